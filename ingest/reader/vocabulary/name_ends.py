@@ -8,6 +8,11 @@ from typing import Final
 
 from ingest.reader.vocabulary.patterns import GIVE
 
+# « 14 bis, rue du Faubourg »
+ADDRESS: Final = (
+    r"(?<!\w)\d{1,4}(?: ?(?:bis|ter|quater))?,? (?:rue|avenue|av\.|boulevard|bd|place|chemin|route|allees?|impasse"
+    r"|quai|square|faubourg|passage)\b"
+)
 # After a comma or a dash, these go on with the name: « MJC du Val, section boxe ».
 _BRANCH: Final = "unite|equipe|section|antenne|delegation|comite|federation|groupement"
 # An acronym in brackets is of the name too: « Union sportive (USV) ».
@@ -26,8 +31,7 @@ _SIGNS: Final = (
     # « à la commune de Bor 50 % du produit de la taxe »
     r"(?=(?<![\d,])\d{1,3}(?:,\d+)? ?%)",
     # « la Maison des parents 14 bis, rue du Faubourg »
-    r"(?<!\w)\d{1,4}(?: ?(?:bis|ter|quater))?,? (?:rue|avenue|av\.|boulevard|bd|place|chemin|route|allees?|impasse"
-    r"|quai|square|faubourg|passage)\b",
+    ADDRESS,
 )
 _WORDS: Final = (
     # A purpose begins: « afin de… »; « Agir pour demain », « Droits pour tous » are names

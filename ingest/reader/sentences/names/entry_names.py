@@ -10,6 +10,7 @@ from ingest.reader.paragraphs.plain_text import plain
 from ingest.reader.sentences.names.printed_names import Beneficiary, is_name, is_sentence, tidy, without_article
 from ingest.reader.values.amounts_in_text import find_amounts, states_amount
 from ingest.reader.vocabulary.grants import GRANTS, TO
+from ingest.reader.vocabulary.name_ends import ADDRESS
 from ingest.reader.vocabulary.persons import ORGANISATION
 from ingest.reader.vocabulary.sums import PART_OF
 
@@ -63,6 +64,8 @@ _PURPOSE = re.compile(
 )
 # « SARL Le Fournil, boulangerie à Sauzet »
 _TRADE = re.compile(r",\s+[a-zà-ÿ]{4,}(?: [a-zà-ÿ]+){0,2} à [A-ZÀ-Ý][^,()]*$")
+# « M. Luc Pin, 3 place Foch, à Landelles »
+_ADDRESS = re.compile(rf"(?<=\w),?\s+{ADDRESS}.*$", re.IGNORECASE)
 # « SCEA du Moulin, à Landelles »
 _SEAT = re.compile(r",\s+(?:sise? |situ\w+ )?à [A-ZÀ-Ý][\w'’-]*(?:[ -][\w'’-]+){0,4}\s*$")
 # « La Ruche, pour son jardin »
@@ -70,7 +73,7 @@ _FOR_WHAT = re.compile(r"\s*,\s+pour (?P<purpose>\S.*)$")
 # « la cotisation à l'Association des maires (135 €) »: what is owed, no name.
 _OWED = re.compile(r"(?:la |les |une |sa )?(?:cotisation|adhesion)s?\b")
 # What stands beside a name, in the order in which it is cut off; and what the money is for, the first that is there.
-_BESIDE = (_REGISTERED, _TOLD_BESIDE, _TRADE, _SEAT, _TOLD_IN_SMALL)
+_BESIDE = (_REGISTERED, _ADDRESS, _TOLD_BESIDE, _TRADE, _SEAT, _TOLD_IN_SMALL)
 _TELLS_PURPOSE = (_TOLD_AFTER_DASH, _PURPOSE, _FOR_WHAT)
 
 

@@ -95,7 +95,8 @@ def find_described_entry(text: str, start: int) -> Beneficiary | None:
     lowered = plain(text[:start])
     text, lowered = without_label(text), without_label(lowered)
     entry = _DESCRIBED.match(lowered)
-    if not entry or is_sentence(text, lowered) or not text.lstrip(" -–•*")[:1].isupper():
+    opens = text.lstrip(" -–•*")
+    if not entry or is_sentence(text, lowered) or not (opens[:1].isupper() or ORGANISATION.match(plain(opens))):
         return None
     receives = entry_named(text[: entry.end("name")])
     surely = _SAYS_GRANT.search(lowered)

@@ -21,6 +21,9 @@ from tests.ingest.reader.sentences.municipal_acts import lines_of, read
         ("La Ruche – achat de matériel : ", "La Ruche", "achat de matériel"),
         ("Foyer de vie « Le Clos » – gala annuel : ", "Foyer de vie « Le Clos »", "gala annuel"),
         ("Atelier de la Lune : ", "Atelier de la Lune", ""),
+        ("M. Luc Pin, 3 bis, place Foch à Bor : ", "M. Luc Pin", ""),
+        ("Compagnie des 12 rues : ", "Compagnie des 12 rues", ""),
+        ("Association 3 Quais : ", "Association 3 Quais", ""),
     ],
 )
 def test_words_in_brackets_or_after_a_dash_behind_a_name_say_what_the_money_is_for(entry, name, purpose):
@@ -362,3 +365,14 @@ def test_attributions_that_are_approved_are_a_list_of_grants():
         ("Amicale laïque", 8000),
         ("FNACA", 100),
     ]
+
+
+@pytest.mark.parametrize(
+    ("entry", "found"),
+    [
+        ("commune de Vic : clocher, coût 20 000 € HT, aide 8 000 €", [("commune de Vic", 8000)]),
+        ("travaux : clocher, coût 20 000 € HT, aide 8 000 €", []),
+    ],
+)
+def test_entry_described_behind_its_name_may_open_with_what_an_organisation_is(entry, found):
+    assert [line[:2] for line in lines_of(f"- d’attribuer les aides suivantes :\n– {entry}")] == found
