@@ -17,7 +17,7 @@ from ingest.reader.act.flow.act_parts import Part, split_parts
 from ingest.reader.act.flow.next_paragraphs import is_label
 from ingest.reader.act.flow.sitting import Point
 from ingest.reader.act.flow.steps import Step
-from ingest.reader.grant_tables import payer_of
+from ingest.reader.money.payer import payer_of
 from ingest.reader.paragraphs.plain_text import plain
 from ingest.reader.records import DeliberationRecord, Leftover, LineRecord, Paragraph, Table, TotalRecord
 from ingest.reader.roles.year_columns import voted_year

@@ -5,7 +5,6 @@ columns of another that print no header. Tables that print again the money of a 
 """
 
 import re
-from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
@@ -20,6 +19,7 @@ from ingest.reader.headers.column_drafts import BY_WEAK_WORD, Known
 from ingest.reader.headers.column_headers import find_header
 from ingest.reader.headers.header_words import head_role
 from ingest.reader.money.money_words import holds
+from ingest.reader.money.payer import payer_of
 from ingest.reader.records import Column, DeliberationRecord, Paragraph, ProfileRecord, ReadTable, Role, Row, Table
 from ingest.reader.reshaping.cell_lists import part_lists
 from ingest.reader.reshaping.headed_parts import head_parts
@@ -41,19 +41,11 @@ from ingest.reader.set_aside.reasons import NOBODY_REASON
 from ingest.reader.set_aside.restated import set_restated_aside
 from ingest.reader.vocabulary.headers import HEADERS
 from ingest.reader.vocabulary.money import GRANTS, VOTED
-from ingest.reader.vocabulary.payers import ASSEMBLIES, PAYERS, STATE_FUNDS
 from ingest.reader.vocabulary.phrases import phrase
 
-# What a list of the State opens with, where no assembly votes.
-_STATE = re.compile(
-    r"(?:prefecture (?:de|du|d)\b|prefet|ministere|dsden|direction (?:regionale|departementale) (?:de|du|des)\b)"
-)
 # Prose that rules hold over a table is no title.
 _SENTENCE = re.compile(r"(?:\w+\W+){5}.*[;.,:]$")
 _UNTOLD = DeliberationRecord()
-# Paragraphs at the head of a document that say whose it is.
-_HEAD = 8
-_COUNCIL = re.compile(r"\bconseil (regional|departemental|general)\b")
 # Roles whose values in one table tell the same column of another.
 _SHARED_ROLES: tuple[Role, ...] = ("territory", "operator", "commune", "programme")
 # How a function is asked of each table alone: as by `map`, or by two processes.
@@ -72,7 +64,7 @@ def read_tables(
     """Every table with its reading, in order. `act`: its assembly tells who pays, its title whether it votes the grants
     of the next year, its decisions the sums that a table may add up to. `profiles`: those of its council; where one
     knows the header of a table, it goes before what the reader would find. `share`: by whom."""
-    payer = payer_of(act.body, paragraphs, [table.title for table in tables])
+    payer = payer_of(act.body, paragraphs, tables)
     granted = {decision.amount for decision in act.decisions if decision.amount}
     labels = label_tables(tables, paragraphs)
     points = points_of(paragraphs)
@@ -170,31 +162,6 @@ def _why_skipped(profile: ProfileRecord | None, reason: str) -> str:
     if profile is None or profile.listing is None:
         return reason
     return "" if profile.listing else NOT_A_LIST_REASON
-
-
-def payer_of(body: str, paragraphs: Sequence[Paragraph] = (), titles: Sequence[str] = ()) -> str:
-    """Who pays what an assembly votes, as a key of `PAYERS`; a département where nothing tells.
-
-    A permanent commission is of the council that the text names most often, or of the région whose name heads it; a
-    list without an assembly, of the State where its head names one of its services, of the State or of Europe where its
-    heads name one of their funds.
-    """
-    words = f" {phrase(body)} "
-    for payer in ("region", "commune", "group"):
-        if any(f" {name} " in words for name in PAYERS[payer] | ASSEMBLIES.get(payer, frozenset())):
-            return payer
-    naming = (one.text for one in paragraphs if "conseil" in one.text.casefold())
-    if not words.strip() and any(_STATE.match(phrase(one.text)) for one in paragraphs[:_HEAD]):
-        return "state"
-    councils = Counter(name for text in naming for name in _COUNCIL.findall(phrase(text)))
-    if not words.strip() and not councils:
-        heads = [one.text for one in paragraphs[:_HEAD] if one.kind == "heading"]
-        for payer, funds in (("state", STATE_FUNDS), ("europe", PAYERS["europe"])):
-            if any(holds(phrase(one), funds) for one in (*heads, *titles)):
-                return payer
-    if not councils and any(phrase(one.text).startswith("region ") for one in paragraphs[:_HEAD]):
-        return "region"
-    return "region" if councils["regional"] > councils["departemental"] + councils["general"] else "department"
 
 
 def _with_sheets(reads: Sequence[ReadTable], paragraphs: Sequence[Paragraph]) -> list[ReadTable]:

@@ -3,6 +3,7 @@
 In the order in which they serve; the first line of each module says what it takes and gives.
 
 - what a column says on its own: `money_units`, `money_words`, `money_roles`, `rates`, `column_sums`
+- who pays: `payer`
 - which one is the amount: `money_table`, `header_roles`, `money_alone`, `money_rivals`, `money_wholes`, and all these
   steps in order: `money_columns`
 - which part of a column is: `stacked_funders`

@@ -4,11 +4,10 @@ from dataclasses import replace
 
 import pytest
 
-from ingest.reader.grant_tables import payer_of, read_tables
+from ingest.reader.grant_tables import read_tables
 from ingest.reader.lines import grant_lines
 from ingest.reader.records import Box, DeliberationRecord, Paragraph, Source
 from ingest.reader.set_aside.reasons import NOBODY_REASON
-from tests.ingest.reader.acts import paragraphs
 from tests.ingest.reader.hand_built import a_table
 
 SHEET = """
@@ -82,22 +81,3 @@ def test_sheet_names_its_beneficiary_and_its_purpose_in_a_table_of_labels():
 def test_table_whose_sheet_names_nobody_for_certain_gives_no_line(told):
     (read,) = read_tables([on_page(1, 1)], told, DeliberationRecord(body="Commission permanente"), act_year=2031)
     assert read.skipped == NOBODY_REASON
-
-
-def test_list_without_an_assembly_under_the_head_of_a_prefecture_is_of_the_state():
-    assert payer_of("", paragraphs("PRÉFECTURE DE LA MEUSE\nDotation d’équipement des territoires ruraux")) == "state"
-    assert payer_of("Commission permanente", paragraphs("RÉGION DES DEUX RIVES\nAides")) == "region"
-    assert payer_of("", paragraphs("Reçu en préfecture le 3 mars 2031\nSubventions aux associations")) == "department"
-
-
-def test_permanent_commission_of_a_region_pays_for_the_region():
-    assert (
-        payer_of("Commission permanente", paragraphs("Vu la délibération du Conseil régional du 2 juillet")) == "region"
-    )
-    assert (
-        payer_of("Commission permanente", paragraphs("Le Conseil départemental et le Conseil régional")) == "department"
-    )
-    assert payer_of("", (), ["DETR 2031 – opérations retenues"]) == "state"
-    assert payer_of("", paragraphs("Le Conseil départemental"), ["DETR 2031 – opérations retenues"]) == "department"
-    assert payer_of("Conseil de Paris") == "commune"
-    assert payer_of("Comité syndical") == "group"

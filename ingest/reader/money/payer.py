@@ -1,0 +1,64 @@
+"""The assembly of an act, its text and its tables → who pays what it votes. It reads no amount."""
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+
+from ingest.reader.headers.column_headers import find_header
+from ingest.reader.money.money_words import holds
+from ingest.reader.records import Paragraph, Table
+from ingest.reader.vocabulary.money import GRANTS, PROPOSED, VOTED
+from ingest.reader.vocabulary.payers import ASSEMBLIES, NOT_FUNDERS, PAYERS, SHARES_OF, STATE_FUNDS
+from ingest.reader.vocabulary.phrases import phrase
+
+# What a list of the State opens with, where no assembly votes.
+_STATE = re.compile(
+    r"(?:prefecture (?:de|du|d)\b|prefet|ministere|dsden|direction (?:regionale|departementale) (?:de|du|des)\b)"
+)
+# Paragraphs at the head of a document that say whose it is.
+_HEAD = 8
+_COUNCIL = re.compile(r"\bconseil (regional|departemental|general)\b")
+
+
+def payer_of(body: str, paragraphs: Sequence[Paragraph] = (), tables: Sequence[Table] = ()) -> str:
+    """Who pays what an assembly votes, as a key of `PAYERS`; a département where nothing tells.
+
+    A permanent commission is of the council that the text names most often, or of the région whose name heads it; a
+    list without an assembly, of the State where its head names one of its services, of the State or of Europe where its
+    heads name one of their funds. Where neither tells, the authority that all names of grants over columns name pays.
+    """
+    words = f" {phrase(body)} "
+    for payer in ("region", "commune", "group"):
+        if any(f" {name} " in words for name in PAYERS[payer] | ASSEMBLIES.get(payer, frozenset())):
+            return payer
+    naming = (one.text for one in paragraphs if "conseil" in one.text.casefold())
+    if not words.strip() and any(_STATE.match(phrase(one.text)) for one in paragraphs[:_HEAD]):
+        return "state"
+    councils = Counter(name for text in naming for name in _COUNCIL.findall(phrase(text)))
+    if not words.strip() and not councils:
+        heads = [one.text for one in paragraphs[:_HEAD] if one.kind == "heading"]
+        for payer, funds in (("state", STATE_FUNDS), ("europe", PAYERS["europe"])):
+            if any(holds(phrase(one), funds) for one in (*heads, *(table.title for table in tables))):
+                return payer
+    if councils:
+        return "region" if councils["regional"] > councils["departemental"] + councils["general"] else "department"
+    if any(phrase(one.text).startswith("region ") for one in paragraphs[:_HEAD]):
+        return "region"
+    return _named_over_grants(tables) or "department"
+
+
+def _named_over_grants(tables: Sequence[Table]) -> str:
+    """« Entreprise | Assiette | Aide régionale »: the only authority named over the grants of a document, empty where
+    one of their columns names none, or another."""
+    named = {payers for table in tables for payers in _authors_over(table)}
+    (only,) = named if len(named) == 1 else [()]
+    return only[0] if len(only) == 1 else ""
+
+
+def _authors_over(table: Table) -> Iterator[tuple[str, ...]]:
+    for levels in find_header(table).levels:
+        words = phrase(" ".join(levels))
+        for policy in NOT_FUNDERS:
+            words = words.replace(policy, "")
+        if holds(words, GRANTS | VOTED | PROPOSED):
+            yield tuple(one for one, names in PAYERS.items() if holds(words, names | SHARES_OF.get(one, frozenset())))
