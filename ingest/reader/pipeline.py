@@ -175,7 +175,7 @@ def _stages_of(
     tables = outline.tables if outline else _tables_of(document, first_table, drawer=known.drawer)
     paragraphs = outline.paragraphs if outline else _paragraphs_of(document, tables)
     deliberation = read_metadata(paragraphs)
-    year = deliberation.session_year or year_of_heads(paragraphs, deliberation.title)
+    year = deliberation.session_year or year_of_heads(paragraphs, deliberation.title, deliberation.number)
     saved = profiles_of(known.profiles, deliberation.department, known.department)
     share = shared_by_two if outline else map
     reads = read_tables(tables, paragraphs, deliberation, act_year=year, profiles=saved, share=share)

@@ -22,24 +22,36 @@ _SESSION: Final = re.compile(
 )
 # « Budget principal – CA 2024 », « Exercice 2025 », over the annexes of a budget.
 _BUDGET: Final = re.compile(r"\b(?:budgets?|bp|ca|cfu|comptes?|exercice)\b[^.;]{0,40}\b(20\d\d)\b")
+# « 2025/041 », « CP-2025-0187 »: the year of the session, in the number of an act.
+_NUMBERED: Final = re.compile(r"(?<!\d)20\d\d(?!\d)")
+# « Quartiers 2030 », « France 2030 »: the name of a plan, and the year in which it ends.
+_PLAN: Final = re.compile(r"\b(?:quartiers|france|horizon|agenda|objectif|cap|vision|ambition) 20\d\d\b", re.IGNORECASE)
 # Characters. Longer texts of the first page are sentences.
 LONGEST_HEAD: Final = 120
 
 
-def year_of_heads(paragraphs: Sequence[Paragraph], title: str = "") -> int | None:
+def year_of_heads(paragraphs: Sequence[Paragraph], title: str = "", number: str = "") -> int | None:
     """The one year that the heads of the first page name, « Liste des aides 2025 », or of the session that they name,
-    or that of the `title` of the act where they name none, or else of the budget; None where they name several."""
+    or that of the `title` of the act where they name none, or else of the budget, or in the `number` of the act; None
+    where they name several."""
     first = min((one.source.page for one in paragraphs), default=0)
     heads = [one.text for one in paragraphs if one.source.page == first and one.kind == "heading"]
-    years = {year for text in heads for year in find_years(text)}
+    years = {year for text in heads for year in _years_of(text)}
     for text in heads:
         said = _SESSION.search(plain(text))
         day = parse_date(said[1]) if said else None
         years |= {day.year} if day else set()
     years = (
-        years or {*find_years(title)} or _years_of_budget(one.text for one in paragraphs if one.source.page == first)
+        years
+        or {*_years_of(title)}
+        or _years_of_budget(one.text for one in paragraphs if one.source.page == first)
+        or {int(year) for year in _NUMBERED.findall(number)}
     )
     return next(iter(years)) if len(years) == 1 else None
+
+
+def _years_of(text: str) -> tuple[int, ...]:
+    return find_years(_PLAN.sub("", text))
 
 
 def _years_of_budget(texts: Iterable[str]) -> set[int]:

@@ -37,6 +37,7 @@ def test_year_of_the_budget_is_that_of_a_list_annexed_to_it():
         (["Date d’édition : 03/01/2025", "SUBVENTIONS PAR BENEFICIAIRE - CP DU 17/06/2024"], 2024),
         (["Commission permanente du 17 juin 2024", "Aides 2024"], 2024),
         (["Rappel 2023", "Aides 2024"], None),
+        (["Contrat de ville – Quartiers 2030 – Programmation 2025"], 2025),
         (["Édité le 03/01/2025"], None),
         ([], None),
     ],
@@ -51,3 +52,10 @@ def test_heads_of_the_first_page_name_the_year_of_a_list_that_stands_alone(heads
 def test_title_of_the_act_names_the_year_where_no_head_does():
     assert year_of_heads([], "Liste des subventions attribuées en 2031") == 2031
     assert year_of_heads([], "Conventions 2031-2033") is None
+
+
+def test_number_of_the_act_names_the_year_where_nothing_else_does():
+    assert year_of_heads([], "Participations – année scolaire 2031-2032", "2031/041") == 2031
+    assert year_of_heads([], "Aides 2032", "CP-2031-12") == 2032
+    assert year_of_heads([], "", "12-2031-2032") is None
+    assert year_of_heads([], "", "820310") is None
