@@ -31,6 +31,7 @@ from ingest.reader.vocabulary.money import (
     PROPOSED,
     REVISED,
     SCHEDULE,
+    SCHEDULE_EXPECTED,
     VOTED,
 )
 from ingest.reader.vocabulary.payers import PAYERS
@@ -61,7 +62,7 @@ def _why_not_counted(column: MoneyColumn, table: MoneyTable) -> str:
         return PREVIOUS_NOTE
     if holds(words, FORECAST) and not voted and any(_is_before(other, column) for other in columns):
         return PREVIOUS_NOTE
-    if holds(words, SCHEDULE) and not holds(words, VOTED | PROPOSED):
+    if holds(words, SCHEDULE_EXPECTED) or (holds(words, SCHEDULE) and not holds(words, VOTED | PROPOSED)):
         return SCHEDULE_NOTE
     if _is_cost(column, table.payer) or (holds(words, CREDITS) and not voted):
         return COST_NOTE

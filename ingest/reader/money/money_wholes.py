@@ -24,7 +24,7 @@ from ingest.reader.money.money_roles import (
 )
 from ingest.reader.money.money_table import MoneyTable
 from ingest.reader.money.money_words import MoneyColumn, holds, is_added, is_whole, names_part, rank
-from ingest.reader.vocabulary.money import GRANTS, IN_KIND, PROPOSED, VOTED
+from ingest.reader.vocabulary.money import GRANTS, IN_KIND, PROPOSED, SCHEDULE, VOTED
 
 # Rows that print one figure alike: fewer may by chance.
 FEWEST_PRICES = 3
@@ -35,9 +35,12 @@ MOST_PARTS = 4
 
 
 def keep_voted_whole(table: MoneyTable) -> None:
-    """A voted amount that plain columns of years add up to is the amount; the years are when it will be paid."""
-    dated = [column for column in table.counted if column.year is not None and rank(column) == 1]
-    voted = [column for column in table.counted if column.year is None and rank(column) > 1]
+    """A voted amount that plain columns of years add up to is the amount; the years are when it will be paid. So is any
+    that « CP 2031 prévus | CP 2032 prévus » add up to."""
+    years = [column for column in table.counted if column.year is not None]
+    dated = [column for column in years if rank(column) == 1 or holds(column.words, SCHEDULE)]
+    scheduled = all(holds(column.words, SCHEDULE) for column in years)
+    voted = [column for column in table.counted if column.year is None and (rank(column) > 1 or scheduled)]
     if len(dated) > 1 and any(adds_up(one, [one, *dated]) for one in voted):
         table.leave(dated, SCHEDULE_NOTE)
 

@@ -58,6 +58,11 @@ SCHEDULE = phrases(
     " 1 12, 1 12e, 1 12ème, mensualité, acompte mensuel, versement mensuel, avance mensuelle, acompte trimestriel,"
     " versement trimestriel"
 )
+# What is to come of these is no proposal; « CP » under it may be a « commission permanente ».
+SCHEDULE_EXPECTED = phrases(
+    "échéancier prévisionnel, échéancier prévu, calendrier prévisionnel, crédits de paiement prévisionnels,"
+    " crédits de paiement prévus"
+)
 # Units that a header prints for all the cells under it, in euros.
 UNITS: dict[str, int] = {
     unit: size

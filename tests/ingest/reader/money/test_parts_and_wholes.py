@@ -103,6 +103,22 @@ def test_schedule_of_payments_is_not_voted_again():
         """,
         header_rows=2,
     )[2:] == ["amount", "amount_other 2024", "amount_other 2025"]
+    assert roles(
+        """
+        Établissement | Subvention départementale | Échéancier prévisionnel | <
+        ^ | ^ | CP 2024 | CP 2025
+        Les Glycines | 9 000 € | 3 000 € | 6 000 €
+        """,
+        header_rows=2,
+    )[1:] == ["amount", "amount_other 2024", "amount_other 2025"]
+    assert roles("""
+        Établissement | Subvention départementale | CP 2024 prévus | CP 2025 prévus
+        Les Glycines | 9 000 € | 3 000 € | 6 000 €
+    """)[1:] == ["amount", "amount_other 2024", "amount_other 2025"]
+    assert roles("""
+        Établissement | Coût | Subvention prévue CP 2024
+        Les Glycines | 9 000 € | 3 000 €
+    """)[1:] == ["amount_other", "amount 2024"]
     assert roles("""
         Porteur | Subvention votée | 2024 | 2025
         Union cycliste | 9 000 € | 3 000 € | 6 000 €
