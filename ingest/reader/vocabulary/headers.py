@@ -85,7 +85,8 @@ _HEADERS: dict[Role, str] = {
         nombre d'heures, nombre de jours, nombre de mois, nombre de séances, code, article, nature comptable,
         fonction, service, direction, signature, iban, rib,
         code opération, indicateur, critère, n engagement, n d'engagement, numéro d'engagement, engagement juridique,
-        n mandat, n de mandat, n bon de commande, n tiers, n de tiers, code tiers, numéro de tiers""",
+        n mandat, n de mandat, n bon de commande, n tiers, n de tiers, code tiers, numéro de tiers,
+        naf, code naf, ape, code ape""",
 }
 HEADERS: dict[str, Role] = {words: role for role, text in _HEADERS.items() for words in phrases(text)}
 
@@ -107,7 +108,7 @@ OPINIONS = phrases("avis, décision, vote, demande, proposition, proposé")
 _WEAK_HEADERS: dict[Role, str] = {
     "operator": "nom, dénomination",
     "action": "désignation, intitulé, libellé, nature",
-    "programme": "type",
+    "detail": "type",
 }
 WEAK_HEADERS: dict[str, Role] = {words: role for role, text in _WEAK_HEADERS.items() for words in phrases(text)}
 # How the words of headers are spelt, to show those that a scan lets misread.

@@ -3,7 +3,8 @@
 import pytest
 
 from ingest.reader.columns import read_columns
-from tests.ingest.reader.hand_built import a_table, roles
+from ingest.reader.lines import grant_lines
+from tests.ingest.reader.hand_built import a_table, read, roles
 
 
 def test_table_of_a_department_reads_whole():
@@ -274,6 +275,9 @@ def test_numbers_and_letters_that_stand_for_who_and_what_name_neither():
         45012 | Foyer rural | I | 12 | Causse sud | 900 €
         40877 | Chorale | F | 3 | Plateau nord | 200 €
     """)[:3] == ["other", "operator", "other"]
+    rows = "Structure | Type | Montant voté\nEnvie | EI | 500 €\nLes Jardins | Chantier | 900 €"
+    assert roles(rows)[1] == "detail"
+    assert grant_lines(read(a_table(rows))).lines[0].certainty == 1
 
 
 def test_names_of_territories_go_before_their_numbers():
