@@ -5,7 +5,7 @@ table at a time; `known` brings what other tables of the same document have show
 """
 
 import re
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 from decimal import Decimal
 from itertools import pairwise
@@ -60,11 +60,12 @@ def read_columns(
     act_year: int | None = None,
     known: Known | None = None,
     granted: Collection[Decimal] = (),
+    over: Sequence[str] = (),
 ) -> tuple[Column, ...]:
     """What each column is, from left to right. `payer`: who votes (a key of `PAYERS`); `act_year`: year of the act;
-    `granted`: the sums that its decisions grant."""
+    `granted`: the sums that its decisions grant; `over`: the headings and the sentence over the title of the table."""
     header = find_header(table)
-    drafts, unit = _settled(table, header, known or {})
+    drafts, unit = _settled(table, header, known or {}, (table.title, *over))
     units = {one.index: max(unit_of(one.header), unit_of(unit)) for one in drafts if one.role == "amount"}
     columns = [
         MoneyColumn(draft.index, draft.levels, amounts_of(table, draft.index, header.rows, units[draft.index]))
@@ -80,7 +81,7 @@ def read_columns(
     return tuple(_column(draft, money.get(draft.index), unit, payer) for draft in drafts)
 
 
-def _settled(table: Table, header: Header, known: Known) -> tuple[list[Draft], str]:
+def _settled(table: Table, header: Header, known: Known, over: Sequence[str]) -> tuple[list[Draft], str]:
     """Each column with its role, and the words that say the unit of all amounts of the table, empty without any."""
     drafts = [by_header(index, header, table) for index in range(table.width)]
     has_unit = any(draft.profile.currency >= MOST for draft in drafts)
@@ -89,7 +90,7 @@ def _settled(table: Table, header: Header, known: Known) -> tuple[list[Draft], s
     over_words = [level for draft in drafts if draft.role != "amount" for level in header.levels[draft.index]]
     unit = unit_over([table.title, *header.titles, *over_words])
     listing = is_unread_list(table, header, drafts)
-    drafts = by_content(drafts, known, table.title, listing=listing, in_unit=bool(unit))
+    drafts = by_content(drafts, known, over, listing=listing, in_unit=bool(unit))
     drafts = years_of_grants(drafts, table, header.rows)
     drafts = years_of_a_whole(drafts, table, header.rows)
     drafts = _operation_level(drafts, table, header.rows)

@@ -5,6 +5,7 @@ columns of another that print no header. Tables that print again the money of a 
 """
 
 import re
+from bisect import bisect
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
@@ -48,6 +49,8 @@ _SENTENCE = re.compile(r"(?:\w+\W+){5}.*[;.,:]$")
 _UNTOLD = DeliberationRecord()
 # Roles whose values in one table tell the same column of another.
 _SHARED_ROLES: tuple[Role, ...] = ("territory", "operator", "commune", "programme")
+# Headings over a table under the sentence that announces it: « … comme suit : », « Associations sportives », « Clubs ».
+_MOST_HEADINGS = 3
 # How a function is asked of each table alone: as by `map`, or by two processes.
 Share = Callable[..., Iterable[Any]]
 
@@ -69,7 +72,7 @@ def read_tables(
     labels = label_tables(tables, paragraphs)
     points = points_of(paragraphs)
     of_the_act = tables_of_the_act(tables, paragraphs)
-    sections = _sections(tables, act.title, act_year, profiles)
+    sections = _sections(tables, act.title, act_year, profiles, paragraphs)
     found = _columns(sections, partial(read_columns, payer=payer, granted=granted), act_year, share)
 
     def rows_of(place: int) -> tuple[list[Row], str]:
@@ -102,11 +105,13 @@ def read_tables(
 
 @dataclass(frozen=True, slots=True)
 class _Section:
-    """One table by its content; the year that it votes for, and what people said of its columns, if they did."""
+    """One table by its content; the year that it votes for, what people said of its columns, if they did, and the
+    headings and the sentence over its title."""
 
     table: Table
     year: int | None
     profile: ProfileRecord | None
+    over: tuple[str, ...]
 
     @property
     def is_brought_in(self) -> bool:
@@ -115,16 +120,33 @@ class _Section:
 
 
 def _sections(
-    tables: Sequence[Table], title: str, act_year: int | None, profiles: Sequence[ProfileRecord]
+    tables: Sequence[Table],
+    title: str,
+    act_year: int | None,
+    profiles: Sequence[ProfileRecord],
+    paragraphs: Sequence[Paragraph],
 ) -> list[_Section]:
     cells = (part_pairs(part_lists(part_labels(name_rows(head_parts(join_names(one)))))) for one in tables)
     parts = (part for one in cells for part in split_sections(set_upright(one)))
     sections = []
+    tops = [(one.source.page, one.source.box.y0) for one in paragraphs]
     for position, part in enumerate(parts, 1):
         profile = find_profile(part, position, profiles)
         year = voted_year(part.title, act_year) or voted_year(title, act_year) or act_year
-        sections.append(_Section(headed(part) if profile else part, year, profile))
+        page = min(part.boxes)
+        above = paragraphs[: bisect(tops, (page, part.boxes[page].y0))]
+        sections.append(_Section(headed(part) if profile else part, year, profile, _announcing(above)))
     return sections
+
+
+def _announcing(above: Sequence[Paragraph]) -> tuple[str, ...]:
+    """The last headings over a table, and the text over them."""
+    texts: list[str] = []
+    for one in reversed(above[-_MOST_HEADINGS - 1 :]):
+        texts.append(one.text)
+        if one.kind != "heading":
+            break
+    return tuple(texts)
 
 
 def _columns(
@@ -132,7 +154,7 @@ def _columns(
 ) -> list[tuple[Column, ...]]:
     """The columns of each section, looked at twice. `look`: `read_columns` with what holds for the whole document."""
     tables = [section.table for section in sections]
-    seen = share(lambda section: look(section.table, act_year=section.year), sections)
+    seen = share(lambda section: look(section.table, act_year=section.year, over=section.over), sections)
     first = [
         with_profile(columns, section.profile, act_year) if section.profile else columns
         for section, columns in zip(sections, seen, strict=True)
@@ -141,13 +163,13 @@ def _columns(
     second = [
         columns
         if section.profile or all(column.header for column in columns)
-        else look_again(section.table, act_year=section.year)
+        else look_again(section.table, act_year=section.year, over=section.over)
         for section, columns in zip(sections, first, strict=True)
     ]
 
     def under_names_alone(table: Table, place: int) -> tuple[Column, ...]:
         told = second[place - 1] if sections[place - 1].profile else None
-        return told or look_again(table, act_year=sections[place].year)
+        return told or look_again(table, act_year=sections[place].year, over=sections[place].over)
 
     return continued_columns(tables, second, under_names_alone)
 

@@ -1,7 +1,7 @@
 """Roles for the columns whose header says nothing: by what other tables have shown, codes, money, then names."""
 
 import re
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 
 from ingest.reader.grant_rows.bracketed_towns import COMPOUND, SPELT_AS_TOWNS
@@ -59,14 +59,13 @@ _EACH_ITS_OWN = 0.8
 _OBJECT = phrase("objet")
 
 
-def by_content(drafts: list[Draft], known: Known, announced: str, *, listing: bool, in_unit: bool) -> list[Draft]:
+def by_content(drafts: list[Draft], known: Known, over: Sequence[str], *, listing: bool, in_unit: bool) -> list[Draft]:
     """Roles for columns whose header says nothing: what other tables have shown, codes, money, then names.
-    `announced`: the sentence over the table; `listing`: it is a list, whatever its names look like; `in_unit`: the
-    table says that it counts in thousands or millions of euros."""
+    `over`: the title of the table, the headings and the sentence over it; `listing`: it is a list, whatever its names
+    look like; `in_unit`: the table says that it counts in thousands or millions of euros."""
     drafts = [draft if draft.role else _by_form(draft, known, taken_roles(drafts), in_unit=in_unit) for draft in drafts]
     if not any(draft.role == "operator" for draft in drafts):
-        said = plain(announced)
-        grants = _ANNOUNCES_GRANTS.search(said) is not None or _LISTS_GRANTS.search(said) is not None
+        grants = any(_ANNOUNCES_GRANTS.search(said) or _LISTS_GRANTS.search(said) for said in map(plain, over))
         drafts = _find_operator(drafts, grants=grants, listing=listing)
     return _borne_out([_leftover_role(draft) if draft.role is None else draft for draft in drafts])
 
@@ -144,8 +143,16 @@ def _find_operator(drafts: list[Draft], *, grants: bool, listing: bool) -> list[
     named_alone = len(drafts) == 2 + len(towns) and beside == towns and _names_nothing_done(best)
     sure = grants and named_alone and best.profile.different == 1 and best.profile.organisations >= _A_FEW
     operator = replace(best, role="operator", certainty=BY_HEADER) if sure else guessed(best, "operator")
-    placed = [guessed(draft, "commune") if draft in towns and sure else draft for draft in drafts]
-    return [operator if draft is best else other for draft, other in zip(drafts, placed, strict=True)]
+    others = [_beside_bodies(draft) if sure else draft for draft in drafts]
+    return [operator if draft is best else other for draft, other in zip(drafts, others, strict=True)]
+
+
+def _beside_bodies(draft: Draft) -> Draft:
+    """What stands without a title beside the names of those to whom a sentence grants: sums with cents, or towns."""
+    if draft.role is None:
+        return guessed(draft, "commune")
+    by_cents = draft.certainty == BY_CONTENT and draft.profile.money >= MOST
+    return replace(draft, certainty=BY_HEADER) if by_cents else draft
 
 
 def _names_nothing_done(draft: Draft) -> bool:

@@ -1,8 +1,13 @@
 """Columns under « Libellé »: who receives, or what is done, told by what their cells say."""
 
+from dataclasses import replace
+
 import pytest
 
+from ingest.reader.grant_tables import read_tables
 from ingest.reader.lines import grant_lines
+from ingest.reader.records import Box
+from tests.ingest.reader.acts import paragraphs
 from tests.ingest.reader.hand_built import a_table, read
 
 ROWS = """
@@ -70,3 +75,32 @@ def test_names_under_libelle_are_sure_where_the_title_lists_grants(title, first,
     rows = f"Libellé | Montant voté\n{first} | 500 €\nJudo Club | 400 €\nComité des fêtes | 300 €"
     lines = grant_lines(read(a_table(rows, title=title))).lines
     assert [line.certainty for line in lines] == [certainty] * 3
+
+
+BARE = """
+    Foyer rural | 1 500{unit}
+    Chorale de la Vallée | 400{unit}
+    Judo Club | 300{unit}
+"""
+
+
+def certainties(over, unit):
+    """Of the names and sums of a list without a header, under headings and a sentence, one a line."""
+    table = a_table(BARE.format(unit=unit), header_rows=0, title="Secteur sportif")
+    (done,) = read_tables([replace(table, boxes={1: Box(0.1, 0.5, 0.9, 0.9)})], paragraphs(over))
+    return [column.certainty for column in done.columns]
+
+
+def test_sentence_or_title_over_the_headings_of_a_list_grants_it():
+    said = "Le conseil attribue les subventions suivantes :\n"
+    assert certainties(said + "# Associations\n# Secteur sportif", " €") == [1.0, 0.95]
+    assert certainties("# Liste des subventions 2031\n# Secteur sportif", " €") == [1.0, 0.95]
+    assert certainties("Le rapport est joint.\n# Secteur sportif", " €")[0] == 0.6
+    assert certainties(said + "Le rapport est joint.\n# Secteur sportif", " €")[0] == 0.6
+
+
+def test_cents_beside_bodies_under_a_sentence_that_grants_are_money():
+    said = "Le conseil attribue les subventions suivantes :\n# Secteur sportif"
+    assert certainties(said, ",00") == [1.0, 0.95]
+    assert certainties("Le rapport est joint.\n# Secteur sportif", ",00") == [0.6, 0.6]
+    assert certainties(said, "")[1] == 0.5
