@@ -19,7 +19,7 @@ from ingest.reader.headers.column_drafts import (
 )
 from ingest.reader.headers.column_headers import Header
 from ingest.reader.records import Role, Table
-from ingest.reader.vocabulary.headers import HEADERS, NEUTRAL, WEAK_HEADERS
+from ingest.reader.vocabulary.headers import HEADERS, NEUTRAL, VOICES, WEAK_HEADERS
 from ingest.reader.vocabulary.money import WHOLE
 from ingest.reader.vocabulary.phrases import phrase
 
@@ -50,6 +50,8 @@ def by_header(index: int, header: Header, table: Table) -> Draft:
     """The lowest level that names a role decides; a level such as « Solidarité » under « Montant » leaves it above."""
     levels = header.levels[index]
     draft = Draft(index, levels, Profile(column_texts(table, index, header.rows)))
+    if _counts_voices(index, header):
+        return replace(draft, role="other")
     for level in reversed(levels):
         over_money = draft.profile.amounts >= MOST and any(head_role(one)[0] == "amount" for one in levels)
         if names_a_year(level) and (draft.profile.money >= MOST or over_money):
@@ -67,3 +69,10 @@ def by_header(index: int, header: Header, table: Table) -> Draft:
         if role:
             return replace(draft, role=role, certainty=certainty)
     return draft
+
+
+def _counts_voices(index: int, header: Header) -> bool:
+    """« Vote – Pour | Vote – Contre | Vote – Abst. »: whether a column says how many voted so, beside another that says
+    it of another voice."""
+    heads = [phrase(levels[-1]) if levels else "" for levels in header.levels]
+    return heads[index] in VOICES and len(VOICES.intersection(heads)) > 1

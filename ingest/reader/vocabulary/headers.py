@@ -53,7 +53,8 @@ _HEADERS: dict[Role, str] = {
         modalité""",
     "remark": """observation, obs, remarque, note, précisions sur le financement, observations sur le financement,
         modalités de financement, modalités de versement, mode de financement, source de financement,
-        origine du financement, financeur, imputation, ligne budgétaire""",
+        origine du financement, financeur, imputation, ligne budgétaire,
+        ne prend pas part, ne prennent pas part, ne prenant pas part, déport""",
     "places": """place, nombre, nb, nbre, poste, effectif, capacité, file active, mesure,
         total élèves, total enfants, total jeunes, total places""",
     "amount": """montant, mt, mnt, subvention, subv, dem, dde, prop, attrib, aide, participation,
@@ -113,6 +114,12 @@ _WEAK_HEADERS: dict[Role, str] = {
 WEAK_HEADERS: dict[str, Role] = {words: role for role, text in _WEAK_HEADERS.items() for words in phrases(text)}
 # How the words of headers are spelt, to show those that a scan lets misread.
 SPELT = {phrase(part): part for text in (*_HEADERS.values(), *_WEAK_HEADERS.values()) for part in spellings(text)}
+
+# Side by side, over how many members of the assembly voted so on each row.
+VOICES = phrases(
+    "pour, contre, abstention, abst, abs, voix pour, voix contre, vote pour, vote contre, nppv, nppav,"
+    " ne prend pas part"
+)
 
 # Over numbers: where the money stands in the budget, and nothing of what it is for.
 ACCOUNT_HEADS = phrases("chapitre, nature, article, compte, fonction, sous fonction, imputation, chap, art")

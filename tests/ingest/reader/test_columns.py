@@ -280,6 +280,18 @@ def test_numbers_and_letters_that_stand_for_who_and_what_name_neither():
     assert grant_lines(read(a_table(rows))).lines[0].certainty == 1
 
 
+def test_how_many_voted_so_is_no_amount_voted():
+    rows = """
+        Associations | Subvention | Vote | < | < | Ne prend pas part au vote
+        ^ | ^ | Pour | Contre | Abst. | ^
+        Union cycliste | 500 € | 27 | 0 | 0 |
+        Foyer rural | 900 € | 25 | 0 | 2 | M. ROUX
+        Chorale | 300 € | 26 | 1 | 0 | Mme BRUN
+    """
+    assert roles(rows, header_rows=2) == ["operator", "amount", "other", "other", "other", "remark"]
+    assert roles("Association | Pour\nUnion cycliste | 500 €\nFoyer rural | 900 €") == ["operator", "amount"]
+
+
 def test_names_of_territories_go_before_their_numbers():
     found = roles("""
         Nom de la structure | Canton | Territoire | Montant
