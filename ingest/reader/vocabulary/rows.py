@@ -5,6 +5,7 @@ from ingest.reader.vocabulary.phrases import phrase, phrases
 # The whole label of a sum, of all rows or of some of them.
 TOTAL_LABELS = phrases(
     "total, tot, totaux, total général, grand total, montant total, ensemble, cumul, somme, somme totale,"
+    " soit un total, soit au total,"
     " sous total, sous totaux, s total, ss total, stotal, total partiel, total intermédiaire,"
     " à reporter, total à reporter, report page, total page"
 )

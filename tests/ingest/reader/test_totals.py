@@ -202,6 +202,8 @@ def test_total_alone_under_the_halves_of_a_list_is_that_of_both():
         ("Ensemble Vocal Améthyste", False),
         ("Ensemble de musique ancienne", False),
         ("Total général", True),
+        ("Soit un total de", True),
+        ("Soit dit en passant", False),
     ],
 )
 def test_ensemble_alone_or_of_something_is_a_total(label, total):
