@@ -28,6 +28,7 @@ _TOWN = re.compile(
     re.IGNORECASE,
 )
 _STREET_OPENS = re.compile(rf"{_STREET}|(?:BP|CS)\s?\d+", re.IGNORECASE)
+_SIRET = re.compile(r"\d{3}\s?\d{3}\s?\d{3}\s?\d{5}(?!\d)")
 # « SIRET : 123 456 789 00012 », « RNA W591000001 », fourteen figures alone.
 _NUMBER = (
     r"(?:n\s?[°o]\s*(?:de\s+)?)?(?:siret|siren|rna)\s*(?:n\s?[°o])?\s*:?\s*W?\d(?:[\d\s.]{7,})"
@@ -81,12 +82,14 @@ def read_beneficiary(text: str) -> Beneficiary:
         one = read_beneficiary(told["operator"])
         return Beneficiary(one.name, told.get("commune") or told.get("territory") or one.town)
     behind = _BEHIND.search(text)
-    text = text[: behind.start()] if behind and not _GOES_ON.search(text[: behind.start()]) else text
+    after = ""
+    if behind and not _GOES_ON.search(text[: behind.start()]):
+        text, after = text[: behind.start()], _SIRET.sub("", behind[0])
     found = next((one for one in _ADDRESS.finditer(text) if not _GOES_ON.search(text[: one.start()])), None)
     name = text[: found.start()].rstrip(" ,;–—-") if found else text
     if found is None or not any(map(str.isalpha, name)):
-        return Beneficiary(_NOTE_CALL.sub("", text))
-    town = _TOWN.search(text[found.start() :])
+        found, name = None, text
+    town = (_TOWN.search(text[found.start() :]) if found else None) or _TOWN.search(after)
     return Beneficiary(_NOTE_CALL.sub("", name), town["town"].strip() if town else "")
 
 

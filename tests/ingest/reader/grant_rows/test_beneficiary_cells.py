@@ -50,6 +50,8 @@ def test_address_behind_a_name_is_no_part_of_it(text, name, town):
     [
         ("Radio Saulx SIRET : 26590001200011", "Radio Saulx", ""),
         ("Radio Saulx 3 rue du Moulin 59000 Bor n° SIRET 265 900 012 00011", "Radio Saulx", "Bor"),
+        ("Radio Saulx SIRET : 265 900 012 00011 3 rue du Moulin 59000 BOR", "Radio Saulx", "BOR"),
+        ("Radio Saulx SIRET 265 900 012 00011 Bor", "Radio Saulx", ""),
         ("La Ruche (W591000001)", "La Ruche", ""),
         ("La Ruche – RNA : W591000001", "La Ruche", ""),
         ("Commune de Bor, représentée par son maire", "Commune de Bor", ""),
