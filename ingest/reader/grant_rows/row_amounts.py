@@ -14,7 +14,7 @@ from ingest.reader.grant_rows.places import row_places
 from ingest.reader.money.money_roles import PREVIOUS_NOTE
 from ingest.reader.money.money_units import parse_cell, unit_of
 from ingest.reader.records import Cell, Column, Row
-from ingest.reader.values.amount_parts import AmountPart, added_parts, stacked_parts, whole_of
+from ingest.reader.values.amount_parts import AmountPart, added_parts, stacked_parts, whole_of, yearly_parts
 from ingest.reader.values.amounts import Amount, parse_amount, split_count
 from ingest.reader.values.amounts_in_text import find_amounts
 from ingest.reader.vocabulary.phrases import phrase
@@ -136,7 +136,7 @@ def _read(cell: Cell, column: Column) -> ReadAmount | None:
     if unit == 1 and (yearly := _EACH_YEAR.fullmatch(cell.text.strip())) and (amount := parse_amount(yearly["sum"])):
         note = _YEARLY_NOTE.format(text=squeeze(cell.text))
         return ReadAmount(replace(amount, text=squeeze(cell.text)), note=note, doubtful=True)
-    added = added_parts(cell.text, cell.lines) if unit == 1 else ()
+    added = (added_parts(cell.text, cell.lines) or yearly_parts(cell.lines)) if unit == 1 else ()
     lines = cell.text.split("/") if column.stacked and len(cell.lines) == 1 else cell.lines
     parts = added or (stacked_parts(lines) if unit == 1 else ())
     if parts and not added and column.stacked and column.stacked[1] == len(parts):

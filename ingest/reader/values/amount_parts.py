@@ -20,6 +20,10 @@ _FIGURE_FIRST = re.compile(r"(?P<amount>\d[\d\s.,]*(?:€|euros?\b|k€)?)\s*(?P
 _FIGURE_LAST = re.compile(
     r"(?P<label>[^\d]+?)\s*:\s*(?P<amount>\d[\d\s.,]*(?:€|euros?\b|k€)?)", re.IGNORECASE | re.DOTALL
 )
+# « 2031 : 500 € », « Année 2032 – 300 € »
+_OF_YEAR = re.compile(
+    r"(?:en |année |exercice )?(?P<year>20\d\d)\s*[:=–-]\s*(?P<amount>\d[\d\s.,]*(?:€|euros?))", re.IGNORECASE
+)
 # What makes an amount a share of another one, or the sum of the others.
 _NO_PART = re.compile(r"\b(?:dont|soit|sur|total|reste)\b|[=%]|\d", re.IGNORECASE)
 # « Demandé : 500 € » over « Accordé : 300 € »
@@ -36,10 +40,12 @@ _MOST_LABEL = 60
 
 
 class AmountPart(NamedTuple):
-    """One of the amounts of a cell, and the words that say what it is for, empty where nothing does."""
+    """One of the amounts of a cell, and the words that say what it is for, empty where nothing does; the year that is
+    printed beside it, None where none is."""
 
     amount: Amount
     label: str
+    year: int | None = None
 
 
 def granted_sum(text: str) -> Amount | None:
@@ -67,6 +73,18 @@ def stacked_parts(lines: Sequence[str]) -> tuple[AmountPart, ...]:
     amounts = [parse_amount(line) for line in lines]
     found = [amount for amount in amounts if amount and amount.currency and amount.value]
     return tuple(AmountPart(amount, "") for amount in found) if 1 < len(found) == len(lines) else ()
+
+
+def yearly_parts(lines: Sequence[str]) -> tuple[AmountPart, ...]:
+    """The amounts of a cell that prints that of another year on each of its lines: « 2031 : 500 € », « 2032 : 300 € »;
+    empty for any other."""
+    said = [_OF_YEAR.fullmatch(line.strip()) for line in lines]
+    found = {
+        int(one["year"]): AmountPart(amount, "", int(one["year"]))
+        for one in said
+        if one and (amount := parse_amount(one["amount"]))
+    }
+    return tuple(found.values()) if 1 < len(found) == len(lines) else ()
 
 
 def whole_of(parts: Sequence[AmountPart], text: str) -> Amount:

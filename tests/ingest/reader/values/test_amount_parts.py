@@ -1,11 +1,12 @@
 """Cells that state several grants."""
 
+from dataclasses import replace
 from decimal import Decimal
 
 import pytest
 
 from ingest.reader.lines import grant_lines
-from ingest.reader.values.amount_parts import added_parts, granted_sum, stacked_parts
+from ingest.reader.values.amount_parts import added_parts, granted_sum, stacked_parts, yearly_parts
 from tests.ingest.reader.hand_built import a_table, read
 
 
@@ -105,3 +106,26 @@ def test_call_for_a_note_is_no_part_of_a_name():
 def test_sum_that_is_said_granted_in_words(text, amount):
     found = granted_sum(text)
     assert (found.value if found else None) == amount
+
+
+def test_sums_of_years_in_one_cell_are_one_line_of_each_year():
+    table = a_table("""
+        Association | Subvention
+        Les Hirondelles | 2024 : 5 000 € / 2025 : 4 000 €
+        La Ruche | Année 2023 – 500 € / 2024 : 300 €
+        Le Bief | 200 €
+    """)
+    grid = tuple(tuple(cell._replace(lines=tuple(cell.text.split(" / "))) for cell in row) for row in table.grid)
+    lines = grant_lines(read(replace(table, grid=grid)), act_year=2024).lines
+    assert [(one.line, one.year, one.amount, one.certainty < 0.9) for one in lines] == [
+        (1, 2024, 5000, False),
+        (1, 2025, 4000, False),
+        (2, 2023, 500, True),
+        (2, 2024, 300, False),
+        (3, 2024, 200, False),
+    ]
+
+
+@pytest.mark.parametrize("lines", [["2031 : 500 €"], ["2031 : 500 €", "2031 : 300 €"], ["2031 : 500", "2032 : 300"]])
+def test_lines_that_say_no_sum_of_several_years(lines):
+    assert yearly_parts(lines) == ()
