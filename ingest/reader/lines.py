@@ -154,8 +154,9 @@ class _Rows:
         return [self.refused(self.beside_unread(record, row), row) for record in records]
 
     def refused(self, record: LineRecord, row: Row) -> LineRecord:
-        """The record with a doubt where its row prints a refusal beside an amount that is said to be voted."""
-        refused = why_refused(row, self.read.columns)
+        """The record with a doubt where its row prints a refusal beside an amount that is said to be voted: no doubt
+        that nothing is, where that is 0 €."""
+        refused = why_refused(row, self.read.columns) if record.amount else ""
         return record.doubted(_UNREAD, refused) if refused else record
 
     def beside_unread(self, record: LineRecord, row: Row) -> LineRecord:
