@@ -65,7 +65,7 @@ _COUNT_AND_AMOUNT = re.compile(rf"(?P<figures>\d{{1,3}}(?: \d{{1,3}})+(?:,\d{{1,
 _DIGIT = re.compile(r"\d")
 # `1 500 € (2 x 750 €)`, `800 € (sous réserve)`, `900 € dont 200 € de report`
 _REMARKED = re.compile(r"(?P<amount>[^()=]*\d[^()=]*?)\s*\((?P<remark>[^()]*)\)")
-_WITH_SHARE = re.compile(r"(?P<amount>[^()=]*?\d[^()=]*?)\s*\bdont\b.*")
+_WITH_SHARE = re.compile(r"(?P<amount>[^()=]*?\d[^()=]*?)\s*(?:\bdont\b.*|[,–-]?\s*\bsoit\s+\d[\d,.]*\s?%.*)")
 # `2 x 750 € = 1 500 €`, `2 x 750 € soit 1 500 €`
 _RECKONED = re.compile(r"(?P<reckoning>[^=]*\d[^=]*?)\s*(?:=|\bsoit\b)\s*(?P<amount>[^=]+)")
 _REMARK = re.compile(r"[(=]|\b(?:dont|soit)\b")
@@ -115,11 +115,11 @@ def _says_other(after: str, value: Decimal) -> bool:
 
 def _remarked_amount(printed: str) -> Amount | None:
     """The amount beside a remark, or after the reckoning that gives it; a reckoning that is wrong leaves a doubt."""
+    if with_share := _WITH_SHARE.fullmatch(printed):
+        return _bare_amount(with_share["amount"])
     if reckoned := _RECKONED.fullmatch(printed):
         amount = _bare_amount(reckoned["amount"])
         return amount if amount and _comes_to(reckoned["reckoning"], amount.value) else None
-    if with_share := _WITH_SHARE.fullmatch(printed):
-        return _bare_amount(with_share["amount"])
     remarked = _REMARKED.fullmatch(printed)
     amount = _bare_amount(remarked["amount"]) if remarked else None
     if remarked is None or amount is None:
