@@ -138,9 +138,10 @@ def _find_operator(drafts: list[Draft], *, grants: bool, listing: bool) -> list[
         if not grants or any(draft.levels for draft in drafts) or most < max(_A_FEW, 2 * next_best):
             return drafts
     # « … les subventions suivantes : », over names and sums and nothing else.
-    beside = [draft for draft in drafts if draft is not best and draft.role != "amount"]
+    beside = [draft for draft in drafts if draft is not best and draft.role not in ("amount", "reference")]
     towns = beside if all(map(_holds_towns, beside)) and len(beside) == 1 else []
-    named_alone = len(drafts) == 2 + len(towns) and beside == towns and _names_nothing_done(best)
+    sums = [draft for draft in drafts if draft.role == "amount"]
+    named_alone = len(sums) == 1 and beside == towns and _names_nothing_done(best)
     sure = grants and named_alone and best.profile.different == 1 and best.profile.organisations >= _A_FEW
     operator = replace(best, role="operator", certainty=BY_HEADER) if sure else guessed(best, "operator")
     others = [_beside_bodies(draft) if sure else draft for draft in drafts]
