@@ -81,7 +81,7 @@ def _grids_in_panels(
     kept, found = find_borderless_grids(rest, light, led, known)
     for index, boxes in enumerate(panels):
         for box in boxes:
-            panel = part_of(pages[index], box)
+            panel = part_of(_without(pages[index], [grid.box for grid in light[index]]), box)
             (read,), (grids,) = find_borderless_grids([panel], find_light_grids([panel], [[]]), led)
             found[index] += grids
             kept[index] = replace(kept[index], words=(*kept[index].words, *read.words))
@@ -90,9 +90,9 @@ def _grids_in_panels(
     return kept, found
 
 
-def _without(page: Page, panels: Sequence[Box]) -> Page:
-    for panel in panels:
-        page = part_of(page, panel, outside=True)
+def _without(page: Page, boxes: Sequence[Box]) -> Page:
+    for box in boxes:
+        page = part_of(page, box, outside=True)
     return page
 
 

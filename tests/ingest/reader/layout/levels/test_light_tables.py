@@ -1,7 +1,7 @@
 """Tables without vertical rules: horizontal rules or shaded bands bound the rows, white bounds the columns."""
 
 from collections.abc import Sequence
-from itertools import pairwise, starmap
+from itertools import count, pairwise, starmap
 
 import pytest
 from reportlab.pdfbase.pdfmetrics import stringWidth
@@ -9,7 +9,7 @@ from reportlab.pdfbase.pdfmetrics import stringWidth
 from ingest.reader.documents import open_document
 from ingest.reader.records import Table
 from ingest.reader.tables import find_tables
-from tests.ingest.reader.drawn_pdfs import PAGE, SIZE, Drawn, fill, pdf, rule, text
+from tests.ingest.reader.drawn_pdfs import PAGE, SIZE, Drawn, fill, pdf, rule, table, text
 
 LEFT, RIGHT, ROW = 50.0, 520.0, 16.0
 COLUMNS = (52.0, 200.0, 330.0, 440.0)
@@ -368,6 +368,24 @@ def test_tables_side_by_side_whose_rows_are_level_are_two_over_another_one(found
     right = pairs(RIGHT - 200, ["Structure", "Foyer", "Boules", "Aviron", "Echecs"])
     tables = found([*left, *right, text(LEFT, 210, "Les tarifs", size=12), *ruled([HEADER, *ROWS], 240)])
     assert [table.grid[0][0].text for table in tables] == ["Destinataire", "Structure", "Operateur"]
+
+
+def test_the_first_rule_of_a_table_close_under_two_side_by_side_widens_neither(found):
+    """Its pieces end under the second of them, its title just over it."""
+    names = (
+        ["Destinataire", "Harmonie", "Judo", "Chorale", "Tennis"],
+        ["Structure", "Foyer", "Boules", "Aviron", "Echecs"],
+    )
+    rows = [[[name, f"{n}50,00 €" if n else "Aide"] for n, name in enumerate(own)] for own in names]
+    lists: list[Drawn] = []
+    for left, top, own in ((LEFT, 92, rows[0]), (RIGHT - 200, 100, rows[1])):
+        for y, (name, amount) in zip(count(top, ROW), own, strict=False):
+            lists += [fill(left, y, left + 138, y + 15), text(left + 2, y + 3, name)]
+            lists += [fill(left + 139, y, left + 200, y + 15), text(left + 141, y + 3, amount)]
+    prices = table(LEFT, 200, [310, 160], [["Salle", "Prix"], ["Mairie", "12 €"]])
+    left, right, _ = found([*lists, text(LEFT, 189, "Les tarifs"), prices])
+    assert texts(left) == rows[0]
+    assert texts(right) == rows[1]
 
 
 def test_ruled_rows_in_thousands_are_no_header_of_the_table_under_them(found):
