@@ -120,13 +120,9 @@ class Surroundings:
                 if len(found[0]) < 5:
                     yield f"{line.text[: found.start()]}#{int(found[0]) - page}{line.text[found.end() :]}"
 
-    def is_running(self, page: int, line: TextLine) -> bool:
-        """Whether the line is met at the head or foot of another page too."""
-        return any(self._met[key] > 1 for key in self._keys(page, line))
-
-    def _is_everywhere(self, page: int, line: TextLine, pages: int) -> bool:
-        """Whether the line is met on more pages than the table has: then it names something larger than the table."""
-        return any(self._met[key] > max(1, pages) for key in self._keys(page, line))
+    def is_running(self, page: int, line: TextLine, pages: int = 1) -> bool:
+        """Whether the line is met at the head or foot of more than so many pages."""
+        return any(self._met[key] > pages for key in self._keys(page, line))
 
     def below(self, table: PageTable) -> list[TextLine]:
         """The lines between a table and the foot of its page, footnotes and running feet left out."""
@@ -155,7 +151,8 @@ class Surroundings:
         ]
 
     def title(self, table: PageTable, pages: int, top: float) -> str:
-        """The line or lines just above a table, on one line; `pages` is how many pages the table runs over.
+        """The line or lines just above a table, on one line; `pages` is how many pages the table runs over: a line met
+        on more of them names something larger.
 
         `top`: where the table above ends on the same page, 0 where there is none. At the head of a page, a heading left
         alone at the foot of the page before is the title.
@@ -167,7 +164,7 @@ class Surroundings:
             if top <= line.box.y0 + line.size / 2
             and line.box.y1 <= table.box.y0 + line.size / 2
             and _overlap(line.box, table.box)
-            and not self._is_everywhere(number, line, pages)
+            and not self.is_running(number, line, pages)
         ]
         if over:
             return _title(over) if table.box.y0 - over[-1].box.y1 <= TITLE_REACH else ""
