@@ -126,29 +126,18 @@ class Surroundings:
 
     def below(self, table: PageTable) -> list[TextLine]:
         """The lines between a table and the foot of its page, footnotes and running feet left out."""
-        number, box = table.page.number, table.box
-        return [
-            line
-            for line in self.lines(number)
-            if line.box.y0 >= box.y1 - line.size / 2
-            and _overlap(line.box, box)
-            and not _FOOTNOTE.match(line.text)
-            and not _GOES_ON.fullmatch(line.text)
-            and not self.is_running(number, line)
-        ]
+        under = (line for line in self.lines(table.page.number) if line.box.y0 >= table.box.y1 - line.size / 2)
+        return [line for line in under if self._parts(table, line) and not _FOOTNOTE.match(line.text)]
 
     def above(self, table: PageTable) -> list[TextLine]:
         """The lines between the head of the page and a table, running heads and « (suite) » left out."""
-        number, box = table.page.number, table.box
-        return [
-            line
-            for line in self.lines(number)
-            if line.box.y1 <= box.y0 + line.size / 2
-            and _overlap(line.box, box)
-            and not _CONTINUED.search(line.text)
-            and not _GOES_ON.fullmatch(line.text)
-            and not self.is_running(number, line)
-        ]
+        over = (line for line in self.lines(table.page.number) if line.box.y1 <= table.box.y0 + line.size / 2)
+        return [line for line in over if self._parts(table, line) and not _CONTINUED.search(line.text)]
+
+    def _parts(self, table: PageTable, line: TextLine) -> bool:
+        """Whether a line over or under a table parts it from another: it is no running line, nor says « …/… »."""
+        beside = not _overlap(line.box, table.box)
+        return not (beside or _GOES_ON.fullmatch(line.text) or self.is_running(table.page.number, line))
 
     def title(self, table: PageTable, pages: int, top: float) -> str:
         """The line or lines just above a table, on one line; `pages` is how many pages the table runs over: a line met
