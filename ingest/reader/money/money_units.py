@@ -55,7 +55,7 @@ def is_in_tenths(amounts: Collection[Amount]) -> bool:
     return tenths >= _FEWEST_TENTHS and tenths >= _TENTHS * len(amounts)
 
 
-def parse_cell(text: str, unit: int = 1) -> Amount | None:
+def parse_cell(text: str, unit: int) -> Amount | None:
     """The amount that a cell states, in the unit of its column: all that it prints, the sum that it says is granted, or
     a figure of thousands or millions."""
     amount = parse_amount(text) or granted_sum(text)
