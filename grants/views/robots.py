@@ -21,6 +21,7 @@ CLOSED = (
     "/lignes/*/signaler/",
     "/api/v1/*",
     "/*.csv",
+    "/*.ods",
     "/*.xlsx",
     "/*.json",
     "/*.atom?",
