@@ -25,6 +25,8 @@ JUSTIFIED: Final = 1.2
 
 # Under « k€ », a figure has one decimal.
 _BARE: Final = re.compile(r"\d{1,3}(?:\s?\d{3}){0,2}(?:,\d)?|\d{1,3}e")
+# The same with a note, « 4,5 (sous réserve) », « 4,5 * », or with what makes it: « 3 x 1 500 = 4,5 ».
+_BARE_WITH_NOTE: Final = re.compile(rf"(?:\d[\d\s]* ?[x×*] ?\d[\d\s]*= ?)?(?:{_BARE.pattern})(?: ?\(.+\)| ?\*{{1,3}})?")
 _CUT: Final = re.compile(r"\d{1,3}(?:[\s.]?\d{3}){0,3}(?:,\d\d)?|\d{1,3}(?:\s?\d{3})?(?:,\d{1,3})? ?[kM]")
 _CURRENCY: Final = re.compile(r"€|eur|euros?", re.IGNORECASE)
 _THOUSANDS: Final = re.compile(r"\d{3}")
@@ -74,7 +76,7 @@ def with_amounts_going_on(lines: Sequence[PrintedLine], before: Sequence[Printed
             break
         first = line.texts[0]
         for text in line.texts[1:] if any(abs(first.x0 - start) <= FLUSH for start in starts) else ():
-            if not text.money and _BARE.fullmatch(text.string) and _is_flush(text, amounts):
+            if not text.money and _BARE_WITH_NOTE.fullmatch(text.string) and _is_flush(text, amounts):
                 going_on[place] = _remarked(going_on[place], text, money=True)
     return going_on
 

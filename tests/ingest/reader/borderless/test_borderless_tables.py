@@ -174,6 +174,14 @@ def test_page_without_the_header_goes_on(found):
     assert texts(read) == [HEADER, *JOINED, *JOINED]
 
 
+def test_bare_figures_with_notes_open_a_page_without_the_header(found):
+    header = [*HEADER[:3], "Montant en k€"]
+    rows = [[*row[:3], f"{n}2,5"] for n, row in enumerate(JOINED, 1)]
+    noted = [["Amicale", "Bor", "Bal", "1 (sous réserve)"], ["Chorale", "Bor", "Gala", "2 x 450 = 0,9"]]
+    [read] = found(set_rows([header, *rows], 60, bold_rows=[0]), set_rows([*noted, *rows], 60))
+    assert texts(read) == [header, *rows, *noted, *rows]
+
+
 def test_heading_at_the_head_of_the_page_after_the_names_is_a_row(found):
     heading = ["Jeunesse", "", "", ""]
     names = set_rows([HEADER], 740, bold_rows=[0])
