@@ -20,10 +20,11 @@ _FOR = (
 _YEAR = r"(?P<year>(?:19|20)\d\d)(?![\d/-]|\s?[-/]\s?(?:19|20)\d\d| a (?:19|20)\d\d)"
 # « une avance de 500 € sur la subvention de fonctionnement 2031 »
 _ON_GRANT = r"sur (?:la|sa) (?:subvention|participation|dotation|contribution)(?: de \w+| annuelle)?(?: de| pour)?"
-_AFTER = re.compile(rf"\s*[,(]?\s*(?:{_FOR}|{_ON_GRANT}) {_YEAR}")
+_AFTER = re.compile(rf"\s*(?:[,(]?\s*(?:{_FOR}|{_ON_GRANT}) |\((?=\d{{4}}\))){_YEAR}")
 # « à 500 € pour A et à 300 € pour B, au titre de l'année 2031 »
 _FOR_ALL = re.compile(
-    rf"(?:(?:au titre d(?:e|u)|pour)(?: l')? ?(?:annee|exercice|budget|de l'annee|de l'exercice)|au titre de) {_YEAR}"
+    rf"(?:(?:au titre d(?:e|u)|pour)(?: l')? ?(?:annee|exercice|budget|de l'annee|de l'exercice)|au titre de"
+    rf"|pour(?= \d{{4}}\s*(?:[,;.)]|$))) {_YEAR}"
 )
 _BEFORE = re.compile(
     rf"(?<![\w])(?:{_FOR}|l'annee|l'exercice|le budget|participation|subvention"
@@ -92,14 +93,13 @@ def year_of(text: str, start: int, end: int) -> int | None:
 
 
 def _year_of_each(text: str, lowered: str) -> dict[int, int]:
-    """« 500 € au Judo Club pour 2031 et 300 € au Tennis pour 2032 »: the year of each sum by where it starts, where all
-    of them have one behind their beneficiary; else none."""
+    """« 500 € au Judo Club pour 2031 et 300 € au Tennis »: the year of each sum that has one behind its beneficiary, by
+    where the sum starts; none of a sum alone."""
     sums = list(find_amounts(text))
-    ends = [*(one.start for one in sums[1:]), len(text)]
+    ends = [*(one.start for one in sums[1:]), len(text)] if len(sums) > 1 else []
     years = [_AFTER_NAME.search(lowered, one.end, end) for one, end in zip(sums, ends, strict=False)]
-    if len(sums) < 2 or not all(years) or not all(TO.match(lowered, one.end + 1) for one in sums):
-        return {}
-    return {one.start: int(year["year"]) for one, year in zip(sums, years, strict=True) if year}
+    told = zip(sums, years, strict=False)
+    return {one.start: int(year["year"]) for one, year in told if year and TO.match(lowered, one.end + 1)}
 
 
 def past_sums(text: str, sums: Sequence[FoundAmount], year: int | None) -> list[FoundAmount]:
@@ -108,7 +108,7 @@ def past_sums(text: str, sums: Sequence[FoundAmount], year: int | None) -> list[
     years = [year_of(text, one.start, one.end) for one in sums]
     if (
         year is None
-        or _year_of_each(text, plain(text))
+        or len(_year_of_each(text, plain(text))) == len(list(find_amounts(text)))
         or not any(found is not None and found >= year for found in years)
     ):
         return []

@@ -66,6 +66,25 @@ def test_year_named_after_the_last_sum_is_that_of_all():
     assert [line.year for line in lines] == [2032, 2032]
 
 
+@pytest.mark.parametrize(
+    ("told", "years"),
+    [
+        ("300 € à la Chorale pour 2032", [2032]),
+        ("300 € à la Chorale pour 2032 et 400 € pour 2033", [2032, 2033]),
+        ("300 € à la Chorale pour 2032 et 400 € au Bief", [2032, 2032]),
+        ("300 € à la Chorale et 400 € au Bief pour 2032", [2032, 2032]),
+        ("à la Chorale 300 € (2032) et 400 € (2033)", [2032, 2033]),
+        # a year of something else, a year that is over
+        ("300 € à la Chorale pour le festival 2032 et 400 € au Bief", [2031, 2031]),
+        ("300 € à la Chorale pour la saison 2032-2033", [2031]),
+        ("300 € à la Chorale (250 € en 2030)", [2031]),
+        ("300 € à la Chorale pour 2030 et 400 € pour 2031", [2031]),
+    ],
+)
+def test_year_behind_a_beneficiary_is_that_of_its_sum(told, years):
+    assert [line.year for line in read(f"- d’attribuer {told} ;")[0]] == years
+
+
 @pytest.mark.parametrize("each", ["par an", "par année", "par exercice"])
 def test_sum_that_is_given_each_year_is_no_price(each):
     told = f"- attribue au Moulin, au titre des exercices 2031 et 2032, une subvention de 500 € {each} ;"
