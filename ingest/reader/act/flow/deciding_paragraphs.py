@@ -37,7 +37,10 @@ _NO_VERB_AFTER = re.compile(
     r"|\b(?:qui|que|dont|ou|si|lorsque|lequel|laquelle)\b[^,;:.]*$|\bqu'[^,;:.]*$"
 )
 # The assembly as the subject, at the head of its sentence or after what it heard, saw and counted.
-_SUBJECT = re.compile(rf"(?:(?:^|[,.;:)-] ?)(?:et )?|\bdelibere |\bexpose )(?:{ASSEMBLY}|elle|il)\b")
+_SUBJECT = re.compile(
+    r"(?:(?:^|[,.;:)-] ?)(?:(?:et|par ailleurs|en outre|de plus|enfin|ainsi|en consequence) )?|\bdelibere |\bexpose )"
+    rf"(?:{ASSEMBLY}|elle|il)\b"
+)
 # Between it and its verb: of whom it is, one or several phrases between commas, and what leans on the verb.
 _LEANS = (
     r"(?:(?:y|se|lui|leur|ne|et|ainsi|donc|egalement|par ailleurs|en outre|enfin|unanime)[ ,]+|[sln]'|(?:la|les) )*"

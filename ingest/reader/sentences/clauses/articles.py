@@ -66,6 +66,7 @@ _TURNED_DOWN = re.compile(
 _NAMES_LIST = re.compile(
     r"\b(?:vote|attribution|versement|octroi|allocation) (?:de |des |d')(?:subventions|aides|dotations|bourses"
     r"|participations|fonds de concours)\b[^:.;\d]{0,80}:\s*$"
+    r"|^\W*(?:\d{1,2}\W+)?subventions(?: (?:aux|a)\b[^:.;\d]{0,60})?(?: (?:19|20)\d\d)? ?:\s*$"
 )
 _NEXT_DECISION = re.compile(rf";\s*(?:et\s+)?(?={INFINITIVE})")
 _FILLING = re.compile(r"[.…_\s]+")

@@ -66,6 +66,33 @@ def test_list_under_the_title_of_its_attribution_is_granted_by_the_vote_below():
     assert read_act(act.format("Ajourné"))[0] == ()
 
 
+@pytest.mark.parametrize(
+    ("title", "granted"),
+    [
+        ("Subventions :", ["Judo Club", "Chorale"]),
+        ("4. Subventions aux associations 2031 :", ["Judo Club", "Chorale"]),
+        ("Subventions sollicitées :", []),
+        ("Subventions de l’État :", []),
+    ],
+)
+def test_list_under_grants_alone_is_granted_by_the_vote_below(title, granted):
+    act = f"COMMUNE DE LURE\nSéance du 3 mars 2031\n{title}\n- Judo Club : 900 €\n- Chorale : 300 €\n"
+    assert [line.operator for line in read_act(act + "Adopté à l’unanimité.")[0]] == granted
+
+
+@pytest.mark.parametrize(
+    ("second", "granted"),
+    [
+        ("Par ailleurs le conseil attribue 300 € à la Chorale.", ["Judo Club", "Chorale"]),
+        ("Ainsi le conseil attribue chaque année 300 € à la Chorale.", ["Judo Club"]),
+        ("Par ailleurs le conseil rappelle que 300 € vont à la Chorale.", ["Judo Club"]),
+    ],
+)
+def test_council_decides_again_behind_a_word_that_joins_its_sentences(second, granted):
+    act = f"COMMUNE DE LURE\nSéance du 3 mars 2031\nIl est décidé d’accorder 900 € au Judo Club.\n{second}"
+    assert [line.operator for line in read_act(act)[0]] == granted
+
+
 def test_sums_proposed_to_a_council_that_gives_its_agreement_are_granted():
     lines, _, _ = read_act(
         "COMMUNE DE LURE\nPROCÈS-VERBAL DU CONSEIL MUNICIPAL DU 3 MARS 2031\n6 – Subventions\n"
