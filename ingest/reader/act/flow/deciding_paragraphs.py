@@ -127,6 +127,10 @@ _AGREES = re.compile(
     r"(?:,? (?:a l'unanimite|a la majorite)[^,;:.]{0,60}?,?)?"
     rf" (?:pour |au |a (?=l'|la ))(?=[^.;:]{{0,160}}\b(?:{_MONEY}|{_ACTS}|\d))"
 )
+# « Le Maire décide d'attribuer 500 € au club », by delegation
+_AUTHORITY_DECIDES = re.compile(
+    rf"(?:le|la) (?:maire|presidente?|prefete?|ministre)\b[^.;:]{{0,80}}? decide (?=(?:d'|de )(?:{GIVE}|vers)er\b)"
+)
 _CAPITAL_VERB = re.compile(r"(?:N['’]|NE )?[A-ZÀ-Ý]{3,}(?:E|T|ENT)\b,?\s+(?:PAS )?(?=[a-zà-ÿ«“])")
 
 
@@ -137,7 +141,7 @@ def find_opening(text: str, printed: str, *, told: bool = False) -> tuple[Litera
         return "deciding", 0
     if _IS_GRANTED.match(text) or (_LIST_GRANTED.fullmatch(text) and (told or text.startswith("sont"))):
         return "item", 0
-    if agrees := _AGREES.match(text):
+    if agrees := _AGREES.match(text) or _AUTHORITY_DECIDES.match(text):
         return "item", agrees.end()
     deliberated = DELIBERATED.search(text, 0, OPENING_LENGTH)
     start, end = _governing_verb(text, printed, deliberated.end() if deliberated else None, told=told)

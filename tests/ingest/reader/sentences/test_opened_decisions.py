@@ -93,6 +93,20 @@ def test_council_decides_again_behind_a_word_that_joins_its_sentences(second, gr
     assert [line.operator for line in read_act(act)[0]] == granted
 
 
+@pytest.mark.parametrize(
+    ("told", "granted"),
+    [
+        ("Le Maire décide d’attribuer 900 € au Judo Club.", ["Judo Club"]),
+        ("Le Président de la Communauté du Val, par délégation, décide de verser 900 € au Judo Club.", ["Judo Club"]),
+        ("M. Rey demande que le Maire décide d’attribuer 900 € au Judo Club.", []),
+        ("Le Maire a décidé en 2030 d’attribuer 900 € au Judo Club.", []),
+    ],
+)
+def test_one_person_decides_by_delegation(told, granted):
+    act = f"VILLE DE LURE\nDÉCISION N° 2031-45\nObjet : soutien au sport\n{told}\nLure, le 3 mars 2031"
+    assert [line.operator for line in read_act(act)[0]] == granted
+
+
 def test_sums_proposed_to_a_council_that_gives_its_agreement_are_granted():
     lines, _, _ = read_act(
         "COMMUNE DE LURE\nPROCÈS-VERBAL DU CONSEIL MUNICIPAL DU 3 MARS 2031\n6 – Subventions\n"
