@@ -54,6 +54,7 @@ _SAID = (
     re.compile(r"\badoptee? par (?P<votes_for>\d{1,3}) voix(?! contre| pour)"),
 )
 _NAMES_FOLLOW = re.compile(rf"(?<![\w'-])(?:{_LABELS})(?:\(s\)|\(e\)s?)?\s*:\s*(?={CIVILITY})")
+_NEXT_LABEL = re.compile(rf"[\s;,-]*(?<![\w'-])(?:{_BARE_LABELS})(?:\(s\))?\s*:")
 # « Ont voté pour : Groupe A (12), Groupe B (4) »: who, without a figure for all.
 _GROUPS_FOLLOW = re.compile(
     rf"(?<![\w'-])(?:{_LABELS})\s*:\s*(?P<who>groupes? [^;:]{{1,200}}?)(?=\s*(?:;|$|\s-\s|\.\s+(?:{_BARE_LABELS})\b))"
@@ -168,12 +169,14 @@ def _of_members(printed: str, masked: str) -> Iterator[Count]:
     """« Abstentions : M. A, Mme B »: as many as are named."""
     for match in _NAMES_FOLLOW.finditer(masked):
         named = next(sentences(printed[match.end() :])).text
+        after = _NEXT_LABEL.search(plain(named))
+        named = named[: after.start()] if after else named
         if named.count(")") > named.count("("):
             named = named[: named.index(")")]
         # The members present are named all, their proxies between: no figure.
         persons = find_persons(named) if _field(match) in VOTE_DETAILS else []
         if persons:
-            yield Count(_field(match), len(persons), named.strip(" ."), match.start(), named=True)
+            yield Count(_field(match), len(persons), _tidy(named), match.start(), named=True)
 
 
 def _with_counted_brackets(text: str) -> str:

@@ -8,6 +8,7 @@ import re
 from ingest.reader.act.flow.vote_counts import opens_with_count
 from ingest.reader.paragraphs.plain_text import plain, without_brackets
 from ingest.reader.vocabulary.acts import ADOPTED, BARE_DECISION, RESULT
+from ingest.reader.vocabulary.persons import CIVILITY
 
 # Characters: a line that gives counts and nothing else is no longer than this, its brackets apart.
 LINE_LENGTH = 200
@@ -21,6 +22,9 @@ _OPENS_VOTE = re.compile(
     r"|decision(?: du conseil(?: \w+)?)? ?: (?:adopte|approuve|unanim)"
     # « Abstention du groupe A (7 voix) », « Le groupe B vote contre »
     r"|(?:abstentions?|votes? (?:pour|contre)) (?:du|des) groupes?"
+    # « Abstentions : M. A et Mme B », « Pour : unanimité »
+    rf"|(?:abstentions?|(?:ont vote |votes? )?contre|se sont abstenus?|s'abstiennent)(?:\(s\))? ?: (?={CIVILITY})"
+    r"|pour ?: (?:a l')?unanimite"
     r"|les? groupes? [^.;:]{2,80}? (?:s'abst|se sont abst|vote|votent|a vote|ont vote)\w*)\b"
 )
 _NOT_ADOPTED = re.compile(

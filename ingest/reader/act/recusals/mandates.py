@@ -34,7 +34,7 @@ _AND = r"(?:\s*,\s*(?:et\s+)?|\s+et\s+|\s*,?\s+ainsi que\s+|\s*;\s*)"
 # Where one mandate ends and the next begins.
 _NEXT = re.compile(
     rf"{_AND}(?=(?:de la |de l'|du |des |de |d')?(?:{ORGAN.pattern}))"
-    rf"|{_AND}(?=(?:le |la |l'|un |une )?(?:{FUNCTION.pattern}))"
+    rf"|{_AND}(?=(?:(?:par ailleurs|egalement|aussi|en outre) )?(?:le |la |l'|un |une )?(?:{FUNCTION.pattern}))"
     rf"|(?:\s+et\s+|\s*,?\s+ainsi que\s+)(?=(?:de la |de l'|du )(?:{ORGANISATION.pattern}))"
 )
 # What is no more of the name: the verb of the sentence, a reason, a bracket.

@@ -90,6 +90,12 @@ def test_groups_are_named_where_no_figure_is():
     assert told == ["Groupe A (12), Groupe B (4)", "Groupe C (3)"]
 
 
+def test_members_named_for_each_voice_are_a_vote():
+    told = "Contre : MM. ROY, LAC ; Abstention : Mme PIN"
+    assert is_vote_line(plain(told)) and counts(told) == {"against": 2, "abstentions": 1}
+    assert is_vote_line("pour : unanimite") and not is_vote_line("contre : l'avis de la commission, m. roy propose")
+
+
 def test_act_that_is_not_adopted_says_so():
     assert find_result("La délibération est rejetée à la majorité des voix.") == "rejetée"
 

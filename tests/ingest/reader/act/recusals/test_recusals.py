@@ -187,6 +187,10 @@ def test_first_name_comes_from_the_list_where_one_member_alone_bears_the_name():
             [("président", "club de judo"), ("trésorière", "Ligue de l’Est")],
         ),
         ("conseiller municipal", [("conseiller municipal", "")]),
+        (
+            "conseiller municipal et par ailleurs président du Judo Club",
+            [("conseiller municipal", ""), ("président", "Judo Club")],
+        ),
         ("absente", []),
     ],
 )
