@@ -47,12 +47,18 @@ BODIES: Final[tuple[tuple[str, str], ...]] = (
 # groups of towns print their département too: they come first.
 COUNCILS_OF: Final[tuple[tuple[str, str], ...]] = (
     (r"communaute (?:de communes|d'agglomeration|urbaine)", "Conseil communautaire"),
-    (r"(?:metropole|eurometropole)\b", "Conseil métropolitain"),
+    (r"(?:[a-z' -]{2,30} )?(?:metropole|eurometropole)\b", "Conseil métropolitain"),
     (r"syndicat\b", "Comité syndical"),
     (r"(?:commune|ville|mairie) d", "Conseil municipal"),
     (r"region\b", "Conseil régional"),
     (r"departement\b", "Conseil départemental"),
 )
+# That assembly → its bureau.
+BUREAUS_OF: Final = {
+    "Conseil communautaire": "Bureau communautaire",
+    "Conseil métropolitain": "Bureau métropolitain",
+    "Comité syndical": "Bureau syndical",
+}
 # In a prefecture receipt, the SIREN of a département begins with these figures.
 DEPARTMENT_SIREN: Final = "22"
 

@@ -82,6 +82,7 @@ def test_departement_whose_title_stands_without_a_label():
             "D-2031-45",
             "attribution de subventions",
         ),
+        ("Délibération n° 31-7 du 3 mars 2031 portant aide au Judo Club", "31-7", "aide au Judo Club"),
     ],
 )
 def test_number_and_title_on_one_line(head, number, title):
@@ -304,6 +305,7 @@ def test_dates_in_words_and_figures(text, day):
         ("CONSEIL RÉGIONAL\n29 OCTOBRE 2031", date(2031, 10, 29)),
         ("CONSEIL MUNICIPAL\nSéance du 26 mars 2031 – Convocation du 19 mars 2031", date(2031, 3, 26)),
         ("CONSEIL MUNICIPAL\nCompte rendu affiché le 2 avril 2031 – séance du 31 mars 2031", date(2031, 3, 31)),
+        ("CONSEIL MUNICIPAL\nMercredi 4 mars 2031 – 18 h 30", date(2031, 3, 4)),
         ("DÉLIBÉRATION DU BUREAU\ndu 17 octobre 2031 — N° B 31-10-119", date(2031, 10, 17)),
     ],
 )
@@ -483,6 +485,9 @@ def test_day_of_a_law_is_not_that_of_publication():
         ("REGISTRE DES DÉLIBÉRATIONS DU CONSEIL\nDépartement du Jura\nCommune de Bor", "DÉCIDE :", "Conseil municipal"),
         ("DÉPARTEMENT DU JURA\nMÉTROPOLE DE BOR", "Le Conseil, ayant délibéré, décide :", "Conseil métropolitain"),
         ("SYNDICAT MIXTE DE L’AURE\nDÉLIBÉRATION DU COMITÉ", "DÉCIDE :", "Comité syndical"),
+        ("BOR MÉTROPOLE\nBUREAU DU 4 MARS 2031", "DÉCIDE :", "Bureau métropolitain"),
+        ("COMMUNAUTÉ DE COMMUNES DU VAL", "Le Bureau décide d’attribuer 900 € au club.", "Bureau communautaire"),
+        ("DÉPARTEMENT DU JURA", "Le Bureau décide d’attribuer 900 € au club.", ""),
         ("COMMUNE DE BOR", "DÉCIDE :", ""),
     ],
 )

@@ -16,7 +16,7 @@ from ingest.reader.act.flow.steps import Step
 from ingest.reader.act.identity.act_dates import RECEIPT
 from ingest.reader.paragraphs.plain_text import plain
 from ingest.reader.records import Paragraph
-from ingest.reader.vocabulary.acts import BODIES, COUNCILS_OF, DEPARTMENT_SIREN
+from ingest.reader.vocabulary.acts import BODIES, BUREAUS_OF, COUNCILS_OF, DEPARTMENT_SIREN
 from ingest.reader.vocabulary.persons import CIVILITY
 from portal.french import fold
 
@@ -26,11 +26,16 @@ BODY_LENGTH = 200
 # « L'an deux mille trente et un, le 4 février, le Conseil municipal de Bor, dûment convoqué, s'est réuni… »
 _MEETS = re.compile(r"(?:l'an|le|les)\b[^;]{0,400}\b(?:reuni|assemble)e?s?\b")
 # Where an act says that its council or its committee meets or decides, without saying which one it is.
+_COUNCIL_DECIDES = re.compile(
+    r"(?:[^.;:]{0,80}, ?)?le (?P<kind>conseil|comite|bureau)\b(?! (?:departemental|regional|general)\b)"
+)
 _BARE_COUNCIL = {
     "head": re.compile(
-        r"(?:(?:extrait|registre|deliberation|seance|reunion)\b[^.;\d]{0,60}\b)?(?:conseil|comite)(?: du \d.*)?$"
+        r"(?:(?:extrait|registre|deliberation|seance|reunion)\b[^.;\d]{0,60}\b)?(?P<kind>conseil|comite|bureau)"
+        r"(?: du (?:\w+di )?\d.*)?$"
     ),
-    "deciding": re.compile(r"(?:[^.;:]{0,80}, ?)?le (?:conseil|comite)\b(?! (?:departemental|regional|general)\b)"),
+    "deciding": _COUNCIL_DECIDES,
+    "item": _COUNCIL_DECIDES,
 }
 _PRESIDES = re.compile(
     rf"presidence(?: effective)? d(?:e|u|')\s*:?\s*(?:{CIVILITY}\s*)?"
@@ -68,11 +73,13 @@ def find_body(steps: Sequence[Step]) -> str:
 
 def _body_of_author(steps: Sequence[Step]) -> str:
     """« Le Conseil, après en avoir délibéré », « REGISTRE DES DÉLIBÉRATIONS DU CONSEIL »: of whoever the head names."""
-    if not any(_BARE_COUNCIL[step.role].match(step.plain) for step in steps if step.role in _BARE_COUNCIL):
+    bare = [_BARE_COUNCIL[step.role].match(step.plain) for step in steps if step.role in _BARE_COUNCIL]
+    kinds = {match["kind"] for match in bare if match}
+    if not kinds:
         return ""
     head = [step.plain for step in steps if step.role == "head" and len(step.plain) <= BODY_LENGTH]
-    named = (body for words, body in COUNCILS_OF if any(re.match(words, text) for text in head))
-    return next(named, "")
+    named = next((body for words, body in COUNCILS_OF if any(re.match(words, text) for text in head)), "")
+    return BUREAUS_OF.get(named, "") if kinds == {"bureau"} else named
 
 
 @cache

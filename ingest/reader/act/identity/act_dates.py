@@ -37,7 +37,9 @@ _SESSION = (
     re.compile(r"^arrete\b[^;]{0,60}? du "),
     re.compile(r"^date ?: "),
     # A date alone on a line of the head, under the number of the act.
-    re.compile(r"^(?:(?:du|le) )?(?:\w+di )?(?=\d{1,2}(?:er)? \w+ \d{4}(?: ?- ?n ?[°o].*)?$)"),
+    re.compile(
+        r"^(?:(?:du|le) )?(?:\w+di )?(?=\d{1,2}(?:er)? \w+ \d{4}(?: ?- ?n ?[°o].*|(?: ?[-,] ?| a )\d{1,2} ?h.{0,9})?$)"
+    ),
     # « Commune de Bor – vendredi 22 mars 2031 »
     re.compile(r"^[^;.\d]{3,80} - (?:\w+di )?(?=\d{1,2}(?:er)? \w+ \d{4}$)"),
     re.compile(r"^(?:deliberation\b[^;]{0,40}?|n ?[°o] ?\S+) (?:du|en date du) "),

@@ -65,6 +65,7 @@ NUMBER_ALONE = re.compile(
 )
 NUMBER_AND_TITLE = re.compile(
     rf"(?:deliberation|acte|dcm|delib\.?) ?{NUMBER_SIGN}?\s*{_CODE.lower()}"
+    r"(?: (?:du|en date du) (?:[a-z]+di )?\d{1,2}(?:er)? [a-z]+ (?:19|20)\d\d)?"
     r"(?:\s*[-:]\s+|\s+(?:portant|relative? (?:a|au|aux)|concernant) (?:la |le |l'|les )?)(?P<title>(?=[a-z]).{12,})$"
 )
 # « Délibération n° 12 Aides aux clubs », two headings set close to one another.
