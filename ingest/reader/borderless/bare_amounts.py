@@ -132,7 +132,7 @@ def _is_flush(text: Text, amounts: Sequence[Text]) -> bool:
 
 def _ends_marked(lines: Sequence[PrintedLine]) -> list[PrintedLine]:
     """The lines, with the bare figures that end them marked where they end at the place where amounts do."""
-    edges = [line.texts[-1].x1 for line in lines if line.texts and line.texts[-1].money]
+    edges = [line.texts[-1].x1 for line in lines if line.texts[-1].money]
     marked = []
     for line in lines:
         end = line.texts[-1] if len(line.texts) > 1 else None

@@ -97,8 +97,7 @@ def _blocks_of(page: Page, zone: list[PrintedLine], most: int) -> list[Block]:
     if most < 2 or not whites:
         return []
     cut = max(whites)[1]
-    parts = (part for part in (zone[:cut], zone[cut:]) if any(line.money for line in part))
-    return [block for part in parts for block in _blocks_of(page, part, most - 1)]
+    return [block for part in (zone[:cut], zone[cut:]) for block in _blocks_of(page, part, most - 1)]
 
 
 def _columns_of(rows: Sequence[Sequence[Text]]) -> list[AmountColumn]:

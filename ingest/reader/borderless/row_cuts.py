@@ -94,11 +94,7 @@ def _whites(levels: Sequence[tuple[float, float]], above: float, below: float) -
     first = bisect_left(levels, (above, float("-inf")))
     band = levels[max(0, first - 1) : first + MOST_LINES]
     inside = [level for level in band if level[1] >= above - 1 and level[0] <= below + 1]
-    whites = [
-        ((one[1] + other[0]) / 2, other[0] - one[1])
-        for one, other in pairwise(inside)
-        if one[1] >= above - 1 and other[0] <= below + 1
-    ]
+    whites = [((one[1] + other[0]) / 2, other[0] - one[1]) for one, other in pairwise(inside)]
     return whites or [((above + below) / 2, below - above)]
 
 

@@ -56,7 +56,7 @@ def places_of(verticals: list[list[bool]], horizontals: list[list[bool]]) -> tup
     free = [[True] * columns for _ in range(rows)]
     places: list[Place] = []
     for row, drawn in enumerate(zip(*verticals, strict=True)):
-        if all(drawn) and all(horizontals[row]) and all(horizontals[row + 1]) and all(free[row]):
+        if all(drawn) and all(horizontals[row]) and all(horizontals[row + 1]):
             places += [Place(row, column, 1, 1, False) for column in range(columns)]
             continue
         for column in range(columns):
@@ -66,7 +66,7 @@ def places_of(verticals: list[list[bool]], horizontals: list[list[bool]]) -> tup
             while right < columns and free[row][right] and not verticals[right][row]:
                 right += 1
             below = row + 1
-            while below < rows and _continues(verticals, horizontals[below], free[below], below, column, right):
+            while below < rows and _continues(verticals, horizontals[below], below, column, right):
                 below += 1
             for covered in range(row, below):
                 free[covered][column:right] = [False] * (right - column)
@@ -80,11 +80,6 @@ def places_of(verticals: list[list[bool]], horizontals: list[list[bool]]) -> tup
     return tuple(places)
 
 
-def _continues(
-    verticals: list[list[bool]], above: list[bool], free: list[bool], row: int, column: int, right: int
-) -> bool:
-    return (
-        not any(above[column:right])
-        and all(free[column:right])
-        and not any(verticals[inner][row] for inner in range(column + 1, right))
-    )
+def _continues(verticals: list[list[bool]], above: list[bool], row: int, column: int, right: int) -> bool:
+    """Whether nothing is drawn above these columns of a row, nor between them: what stands over them goes on."""
+    return not any(above[column:right]) and not any(verticals[inner][row] for inner in range(column + 1, right))

@@ -125,7 +125,7 @@ def _stack(words: Sequence[Word], grid: Grid, column: int) -> _Stack:
         return None
     if len(_FIGURE.findall(" ".join([word.text for word in words]))) < 2:
         return None
-    if not words[-1].text[-1:].isprintable() or any(word.angle for word in words):
+    if any(word.angle for word in words):
         return None
     lines = _lines(words)
     amounts = [parse_amount(line.text) for line in lines]

@@ -87,7 +87,8 @@ def _rows_between(above: RuleGroup, below: RuleGroup, lone: Sequence[Span], word
         _row(a, b, above, many, words) or _amount_alone(a, b, above, many, words) or _heading(a, b, above, below, words)
         for a, b in pairwise(heights)
     ]
-    return [row for row in rows if row] if all(rows) and len(rows) <= MOST_ROWS else []
+    found = [row for row in rows if row]
+    return found if len(found) == len(rows) <= MOST_ROWS else []
 
 
 def _grow(group: RuleGroup, lone: Sequence[Span], words: Sequence[Word]) -> None:

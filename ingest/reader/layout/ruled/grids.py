@@ -97,8 +97,6 @@ def _open_sides(along: list[Span], crossing: list[Span]) -> list[Span]:
 def _shaded_cells(fills: Sequence[Box], across: list[Span], down: list[Span]) -> list[Box]:
     """The coloured rectangles that are cells of a table with these rules, inside it or touching it. `down`: as drawn,
     for a side that only such cells hold: that of a header over columns that no rule parts further down."""
-    if not across or not down:
-        return []
     top, bottom = min(span.at for span in across), max(span.at for span in across)
     xs = [span.at for span in down]
 
