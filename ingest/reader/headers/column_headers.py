@@ -27,8 +27,6 @@ _NUMBER_OF_COLUMN = re.compile(r"\(?(?:col(?:onne)?\.?\s*)?(\d{1,2}|[a-z])\)?(?:
 _YEAR_WITH_CALL = re.compile(r"(?:19|20)\d\d\s*(?:\(\w\)|\([^\W\d][^\d()]{0,30}\)|\*+)")
 # « 400 € / 300 € », « Projet : 300 € »: money, though no one amount.
 _SUM = re.compile(r"(?:[^\d:]+:\s*)?\d[\d .,\u00a0\u202f]*(?:€|euros?\b)")
-# Columns, where one of them has no number: two figures in a row are a rank and a count.
-_FEWEST_NUMBERED = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,13 +145,10 @@ def is_header_row(row: CellRow) -> bool:
 
 def numbers_columns(row: CellRow) -> bool:
     """Whether a row numbers the columns, from the first to the last: « 1 | 2 | 3 », « (a) | (b) | (c) = (a) + (b) »."""
-    cells = [cell for cell in distinct_cells(row) if cell.text.strip()]
-    texts = [text for cell in cells if (text := cell.text.strip())]
-    if not texts or not _NUMBER_OF_COLUMN.fullmatch(texts[0]):
+    texts = [text for cell in distinct_cells(row) if (text := cell.text.strip())]
+    if len(texts) < 2 or not _NUMBER_OF_COLUMN.fullmatch(texts[0]):
         return False
     marks = [found[1].lower() if (found := _NUMBER_OF_COLUMN.fullmatch(text)) else "" for text in texts]
-    if len(marks) < (2 if len(texts) == len(cells) else _FEWEST_NUMBERED):
-        return False
     return marks in ([str(place) for place in range(1, len(marks) + 1)], [chr(ord("a") + n) for n in range(len(marks))])
 
 
