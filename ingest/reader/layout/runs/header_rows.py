@@ -13,8 +13,6 @@ from ingest.reader.values.dates import YEAR
 from ingest.reader.vocabulary.phrases import phrase
 from ingest.reader.vocabulary.rows import NO_AMOUNT
 
-# Points. How far from the middle of its cell centred text may be.
-CENTRED: Final = 2.0
 # Share of the rows under it in which a column holds figures when only the first row is words.
 FIGURES_SHARE: Final = 0.6
 # Share of its columns that a header must name.
@@ -29,7 +27,7 @@ def is_figure(text: str) -> bool:
 
 
 def header_height(table: PageTable) -> int:
-    """How many top rows look like a header: all bold, or all shaded, or all centred over text that is not, no figure.
+    """How many top rows look like a header: all bold or all shaded, and no figure.
 
     A row of one wide text, or of one at the left, counts above the names of columns (a title), not below (a group).
     """
@@ -60,7 +58,7 @@ def _stands_out(table: PageTable, pieces: Sequence[Piece]) -> bool:
 
 
 def unmarked_header(rows: Sequence[Sequence[Piece]]) -> int:
-    """The height of a header that only its words tell: one for each column, over figures, or alone in being centred.
+    """The height of a header that only its words tell: one for each column, over figures.
 
     `rows`: those of all the pages of a table, as `PageTable.rows`.
     """
@@ -72,11 +70,4 @@ def unmarked_header(rows: Sequence[Sequence[Piece]]) -> int:
     over_figures = any(
         sum(is_figure(row[column].text) for row in body) >= FIGURES_SHARE * len(body) for column in range(len(rows[0]))
     )
-    alone_centred = all(map(_is_centred, first)) and not any(
-        all(_is_centred(piece) for piece in row if piece.text) for row in body
-    )
-    return max(piece.rowspan for piece in first) if over_figures or alone_centred else 0
-
-
-def _is_centred(piece: Piece) -> bool:
-    return all(abs((line.start + line.end) - (line.cell_start + line.cell_end)) / 2 <= CENTRED for line in piece.lines)
+    return max(piece.rowspan for piece in first) if over_figures else 0
