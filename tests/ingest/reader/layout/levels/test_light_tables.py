@@ -60,6 +60,22 @@ def test_horizontal_rules_bound_rows_and_white_bounds_columns(found):
     assert read.header_rows == 1
 
 
+@pytest.mark.parametrize(
+    ("label", "kept"), [("Total du programme P318 (6 dossiers)", True), ("Annexe administrativement close le 3", False)]
+)
+def test_total_whose_label_runs_across_columns_ends_a_table(found, label, kept):
+    drawn = ruled([HEADER, *ROWS], 100, bold_rows=[0])
+    foot = 100 + ROW * (len(ROWS) + 1)
+    drawn += [
+        text(250, foot + 3, label),
+        text(COLUMNS[3], foot + 3, "19 835,00 €"),
+        rule(LEFT, foot + ROW, RIGHT, foot + ROW),
+    ]
+    [read] = found(drawn)
+    assert len(read.grid) == len(ROWS) + 1 + kept
+    assert (read.grid[-1][-1].text == "19 835,00 €") is kept
+
+
 def test_levels_around_two_amounts_each_bound_rows(found):
     names = [["Operateur", "Commune", "Action", "Cout"], ["", "", "", "Montant"]]
     pairs = [[*row[:3], "9 000,00 €"] for row in ROWS]
