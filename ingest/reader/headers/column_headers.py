@@ -17,6 +17,8 @@ from ingest.reader.vocabulary.phrases import phrase
 
 # A header has at most this many levels in the tables we have seen (three), and one more for a title.
 _MOST_HEADER_ROWS = 4
+# Rows from side to side over the names of columns: more are headings of something else.
+_MOST_TITLES = 2
 # Names of columns on a row that is no sentence.
 _NAMES_COLUMNS = 2
 # Characters: a header cell is a few words, a description is longer.
@@ -88,17 +90,30 @@ def _add_level(levels: list[str], text: str) -> None:
 
 
 def _header_rows(table: Table) -> int:
-    rows = 0
-    for index, row in enumerate(table.grid[:_MOST_HEADER_ROWS]):
+    rows, titles = 0, _title_rows(table)
+    for index, row in enumerate(table.grid[: max(1, titles) + _MOST_HEADER_ROWS - 1]):
         if index < table.header_rows:
             above = table.grid[index - 1] if rows else ()
             if _holds_data(row) or (rows and (_is_first_heading(row, above) or _is_first_row(row, above))):
                 break
-        elif not is_header_row(row) and not (rows == index and full_width_text(row) and index == 0):
+        elif not is_header_row(row) and index >= titles and not _is_covered(row, index, titles):
             break
         rows = index + 1
     # A title or a heading alone is no header: without column words under it, it is the first row of the body.
     return rows if any(not full_width_text(row) and not _is_first_heading(row) for row in table.grid[:rows]) else 0
+
+
+def _title_rows(table: Table) -> int:
+    """How many rows from side to side a table begins with, at most: the act that it is annexed to, its title."""
+    first = table.grid[:_MOST_TITLES]
+    return next((index for index, row in enumerate(first) if not full_width_text(row)), len(first))
+
+
+def _is_covered(row: CellRow, index: int, first: int) -> bool:
+    """Whether a name of column, in a row from the `first` on, covers a row under it, which holds no data: « 2031 »
+    under « Demande », « (en €) » under it."""
+    over = any(cell and cell.text and first <= cell.row < index for cell in row)
+    return over and not _holds_data(row)
 
 
 def _is_first_heading(row: CellRow, above: CellRow = ()) -> bool:

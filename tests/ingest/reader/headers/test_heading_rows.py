@@ -264,3 +264,23 @@ def test_name_of_money_over_all_columns_is_no_programme(over, programme):
     """
     lines = grant_lines(read(a_table(rows, header_rows=2), act_year=2026)).lines
     assert {line.programme for line in lines} == {programme}
+
+
+def test_row_that_a_name_covers_is_of_the_header_under_two_titles():
+    rows = """
+        Annexe 2 à la délibération 2031-06 | < | <
+        Subventions culturelles | < | <
+        Nom de la structure | Demande | Montant attribué
+        ^ | 2031 | 2031
+        ^ | (en €) | (en €)
+        La Ruche | 1 500 | 700
+        Le Bief | 900 | 800
+    """
+    table = a_table(rows, header_rows=0)
+    assert find_header(table).rows == 5
+    assert [column.role for column in read_columns(table)] == ["operator", "amount_other", "amount"]
+
+
+def test_row_of_data_that_a_name_covers_is_no_header():
+    rows = "Association | Commune | Montant voté\n^ | Bor | 500 €\nLa Ruche | Lure | 700 €"
+    assert find_header(a_table(rows, header_rows=0)).rows == 1
