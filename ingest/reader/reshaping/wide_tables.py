@@ -6,13 +6,14 @@ their heights: a spreadsheet prints a row at the same place of both pages. Page 
 
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import dropwhile
 from typing import Final
 
 from ingest.reader.geometry.grid_cells import each_cell
 from ingest.reader.headers.column_headers import find_header
 from ingest.reader.records import Cell, CellRow, Table
 from ingest.reader.values.amounts import parse_amount
-from ingest.reader.vocabulary.headers import AREA_HEADS, HEADERS
+from ingest.reader.vocabulary.headers import AREA_HEADS, HEADERS, NEUTRAL
 from ingest.reader.vocabulary.phrases import phrase
 
 # Page fractions. How far the sides of one row may differ from page to page.
@@ -117,8 +118,10 @@ def _names(table: Table) -> set[str]:
 
 
 def _names_somebody(names: set[str]) -> bool:
-    """Whether a column is headed by who receives, or a town; « EPCI » may be over what it pays."""
-    openings = {" ".join(name.split()[:length]) for name in names for length in range(1, LONGEST_OPENING)}
+    """Whether a column is headed by who receives, « Nom de la structure », or a town; « EPCI » may be over what it
+    pays."""
+    heads = [list(dropwhile(NEUTRAL.__contains__, name.split())) for name in names]
+    openings = {" ".join(words[:length]) for words in heads for length in range(1, LONGEST_OPENING)}
     return any(HEADERS.get(opening) in ("operator", "commune") for opening in openings - AREA_HEADS)
 
 

@@ -91,3 +91,8 @@ def test_columns_that_each_page_repeats_are_those_of_the_first(tmp_path):
     repeated = [[*left, *right] for left, right in zip(NAMES, AMOUNTS, strict=True)]
     found = lines_of(tmp_path, set_at(NAMES, [300, 150]), set_at(repeated, [120, 90, 90, 90]))
     assert found == WANTED
+
+
+def test_name_of_the_structure_names_somebody(tmp_path):
+    names = [["Nom de la structure", "Objet"], *NAMES[1:]]
+    assert lines_of(tmp_path, set_at(names, [300, 150]), set_at(AMOUNTS, [90, 90])) == WANTED
