@@ -29,6 +29,7 @@ from ingest.reader.set_aside.reasons import (
     PRICES_REASON,
     REASONS_BY_NOTE,
 )
+from ingest.reader.values.amounts import parse_amount
 from ingest.reader.vocabulary.decoys import (
     ACCOUNTS,
     BANK,
@@ -98,7 +99,7 @@ def _other_kinds(table: Table, columns: tuple[Column, ...], lines: list[Row], pa
     named = _is_headed(columns, "operator")
     pays_towns = _pays_towns(columns, payer)
     unnamed = not named and not pays_towns and not _grants_to_towns(columns)
-    yield _is_matrix(lines), "grille de cases cochées"
+    yield _is_matrix(lines) and not _prices_rows(lines, columns), "grille de cases cochées"
     yield _opening(heads, EXTENDED) > 0, EXTENDED_REASON
     yield unnamed and _opening(heads, BUDGET) >= 2, BUDGET_REASON
     yield not named and _opening(heads, INDICATORS) > 0, "indicateurs"
@@ -157,6 +158,14 @@ def _are_lots(lines: list[Row]) -> bool:
 def _is_matrix(lines: list[Row]) -> bool:
     cells = [cell.text.strip() for row in lines for cell in row.cells[1:] if cell and cell.text.strip()]
     return bool(cells) and sum(bool(_MARK.fullmatch(text)) for text in cells) >= len(cells) * _MOST
+
+
+def _prices_rows(lines: list[Row], columns: Iterable[Column]) -> bool:
+    """Whether an amount stands on most rows, beside the ticks: « Renouvellement | Convention | Subvention »."""
+    money = [column.index for column in columns if column.role == "amount"]
+    cells = ([row.cells[index] for index in money] for row in lines)
+    priced = sum(any(cell and parse_amount(cell.text) for cell in one) for one in cells)
+    return priced >= len(lines) * _MOST
 
 
 def _heads_of_funders(columns: Iterable[Column]) -> int:

@@ -185,3 +185,16 @@ def test_what_towns_spend_with_the_help_of_others_is_their_budget():
         Nantelle | Aire de jeux | 3 000,00 € | 300,00 € | 2 700,00 €
     """
     assert read(a_table(rows)).skipped
+
+
+def test_ticks_beside_what_is_granted_are_no_grid_of_ticks():
+    rows = """
+        Association | 1re demande | Renouvellement | Convention | Subvention
+        Judo Club | X | | ☒ | 600 €
+        La Ruche | | X | ☐ | 700 €
+        Le Bief | | X | ☐ | {}
+    """
+    assert read(a_table(rows.format("900 €"))).skipped == ""
+    assert (
+        read(a_table(rows.format("X").replace("600 €", "X").replace("700 €", ""))).skipped == "grille de cases cochées"
+    )
