@@ -58,16 +58,16 @@ def grant_lines(
     lines: list[LineRecord] = []
     leftovers: list[Leftover] = []
     number = first_line
-    after_total = False
+    after_amount = False
     for row, headings in _under_headings(read):
         if row.kind in ("total", "subtotal") and not reader.has_amount(row):
             leftovers.append(Leftover(row_text(row), "total dont le montant ne se lit pas", row.source))
         if row.kind != "line":
-            after_total = row.kind in ("total", "subtotal") or (after_total and row.kind == "other")
+            after_amount = row.kind in ("total", "subtotal") or (after_amount and row.kind == "other")
             continue
-        aside = why_aside(row, read.columns, after_total=after_total)
-        after_total = after_total and bool(aside)
+        aside = why_aside(row, read.columns, after_amount=after_amount)
         records = [] if aside else reader.records(row, headings, number)
+        after_amount = bool(records) or (after_amount and bool(aside))
         if records:
             lines += records
             number = records[-1].line + 1

@@ -12,7 +12,7 @@ from typing import Final
 
 from ingest.reader.geometry.grid_cells import own_cells
 from ingest.reader.grant_rows.row_amounts import RowAmounts
-from ingest.reader.grant_rows.total_labels import is_carried
+from ingest.reader.grant_rows.total_labels import is_carried, tells_part
 from ingest.reader.records import Column, Row
 
 # Headings of two lines or more that tell themselves, where no total does.
@@ -29,7 +29,7 @@ def with_nested_sums(rows: tuple[Row, ...], columns: tuple[Column, ...], amounts
     if money is None or any(row.kind in ("subtotal", "group") for row in rows):
         return rows
     sums = {row.index: amounts[row.index, money].amount.value for row in rows if (row.index, money) in amounts}
-    lines = [row for row in rows if row.kind == "line" and row.index in sums]
+    lines = [row for row in rows if row.kind == "line" and row.index in sums and not tells_part(row)]
     names = {row.index: label for row in lines if (label := _lone_name(row, columns))}
     totals = [sums[row.index] for row in rows if row.kind == "total" and row.index in sums and not is_carried(row)]
     places = [row.index for row in lines]

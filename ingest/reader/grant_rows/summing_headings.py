@@ -11,7 +11,7 @@ from itertools import pairwise
 from ingest.reader.geometry.grid_cells import full_width_text, own_cells
 from ingest.reader.grant_rows.money_cells import is_figure
 from ingest.reader.grant_rows.row_amounts import RowAmounts, closes
-from ingest.reader.grant_rows.total_labels import is_carried
+from ingest.reader.grant_rows.total_labels import is_carried, tells_part
 from ingest.reader.records import Column, Row
 from ingest.reader.values.amounts_in_text import find_amounts
 
@@ -60,7 +60,7 @@ def _sums_of_neighbours(rows: Sequence[Row], column: int, amounts: RowAmounts) -
             since_total = (0, Decimal(0))
         if row.kind in ("total", "subtotal", "group"):
             since_heading = (0, Decimal(0))
-        if row.kind != "line" or (row.index, column) not in amounts:
+        if row.kind != "line" or tells_part(row) or (row.index, column) not in amounts:
             continue
         read = amounts[row.index, column].amount
         if any(count >= _FEWEST_SUMMED and read.value == added for count, added in (since_total, since_heading)):
@@ -90,7 +90,7 @@ def _blocks_below(index: int, rows: tuple[Row, ...], titles: Container[int]) -> 
             yield tuple(block)
         if ends:
             return
-        if later.kind == "line":
+        if later.kind == "line" and not tells_part(later):
             block.append(later.index)
     if block:
         yield tuple(block)

@@ -2,6 +2,7 @@
 
 import re
 
+from ingest.reader.geometry.grid_cells import distinct_cells
 from ingest.reader.grant_rows.money_cells import is_over_money
 from ingest.reader.records import Cell, Column, Row
 from ingest.reader.values.amounts_in_text import states_amount
@@ -28,6 +29,12 @@ def opens_with_total(label: str) -> bool:
 def is_carried(row: Row) -> bool:
     """Whether a row of totals carries over a page what was added up so far."""
     return row.kind == "total" and phrase(row.label) in CARRIED_LABELS
+
+
+def tells_part(row: Row) -> bool:
+    """« dont sport », under a total or an amount: a part of it, said again."""
+    text = next((cell.text for cell in distinct_cells(row.cells) if cell.text.strip()), "")
+    return phrase(text).startswith("dont ")
 
 
 def tells_count(text: str) -> bool:

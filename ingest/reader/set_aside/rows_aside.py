@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from ingest.reader.geometry.grid_cells import distinct_cells
+from ingest.reader.grant_rows.total_labels import tells_part
 from ingest.reader.money.money_words import holds
 from ingest.reader.records import Column, Row
 from ingest.reader.set_aside.account_rows import is_account_of_others
@@ -24,9 +25,10 @@ _TELLING = frozenset({"detail", "remark", "other"})
 _IN_FAVOUR = phrases("favorable")
 
 
-def why_aside(row: Row, columns: Sequence[Column], *, after_total: bool) -> str:
-    """The reason in French why a row grants nothing, empty where it may. `after_total`: a total stands over it."""
-    if after_total and _is_part(row):
+def why_aside(row: Row, columns: Sequence[Column], *, after_amount: bool) -> str:
+    """The reason in French why a row grants nothing, empty where it may. `after_amount`: a total or a line stands over
+    it, but for other parts of its amount."""
+    if after_amount and tells_part(row):
         return PART_REASON
     if _is_balance(row):
         return BALANCE_REASON
@@ -59,12 +61,6 @@ def _says(text: str, said: frozenset[str]) -> bool:
 def _are_voted(columns: Sequence[Column]) -> bool:
     """Whether a header says that its amounts are voted: an opinion against them is not the last word."""
     return any(column.role == "amount" and holds(phrase(column.header), VOTED) for column in columns)
-
-
-def _is_part(row: Row) -> bool:
-    """« dont sport », under a total: a part of it, said again."""
-    text = next((cell.text for cell in distinct_cells(row.cells) if cell.text.strip()), "")
-    return phrase(text).startswith("dont ")
 
 
 def _is_balance(row: Row) -> bool:

@@ -7,6 +7,7 @@ import pytest
 
 from ingest.reader.grant_rows.total_labels import opens_with_total
 from ingest.reader.lines import grant_lines
+from ingest.reader.set_aside.rows_aside import PART_REASON
 from ingest.reader.totals import stated_totals
 from tests.ingest.reader.hand_built import a_table, read
 
@@ -226,6 +227,26 @@ def test_parts_of_a_total_said_under_it_are_left_over_and_counted_once():
     found = grant_lines(table, act_year=2024)
     assert [line.operator for line in found.lines] == ["Judo Club", "Amis du Livre"]
     assert [one.text for one in found.leftovers] == ["dont sport | 1 200 €", "dont culture | 800 €"]
+
+
+@pytest.mark.parametrize("bold", [(), (1, 4, 5)])
+def test_parts_of_an_amount_said_under_it_make_no_total_of_it(bold):
+    table = read(
+        a_table(
+            """
+            Structures | Subvention
+            Judo Club | 1 200 €
+            dont fonctionnement | 700 €
+            dont tournoi | 500 €
+            Amis du Livre | 800 €
+            TOTAL | 2 000 €
+            """,
+            bold=bold,
+        )
+    )
+    found = grant_lines(table, act_year=2024)
+    assert [(line.operator, line.certainty) for line in found.lines] == [("Judo Club", 1), ("Amis du Livre", 1)]
+    assert [one.reason for one in found.leftovers] == [PART_REASON] * 2
 
 
 def test_count_of_files_beside_the_sum_of_all_lines_is_their_total():
