@@ -94,8 +94,9 @@ def voted_year(title: str, act_year: int | None) -> int | None:
 
 
 def of_titled_year(columns: tuple[Column, ...], title: str, act_year: int | None) -> tuple[Column, ...]:
-    """The columns, those of amounts as of the year of « … – exercice 2025 », where the act of the year before votes it
-    and no header names another; in doubt, as of the earlier year in which the title says that they were given."""
+    """The columns, those of amounts as of the year of « Subventions 2025 », « … – exercice 2025 », where the act of
+    the year before votes it and no header names another; in doubt, as of the earlier year in which the title says that
+    they were given."""
     counted = [column for column in columns if column.role == "amount" and not column.deducted]
     if act_year is None or any(column.year for column in counted):
         return columns
@@ -103,7 +104,7 @@ def of_titled_year(columns: tuple[Column, ...], title: str, act_year: int | None
     given = _GIVEN_IN.fullmatch(said)
     if given and int(given["year"]) < act_year:
         year, certainty, note = int(given["year"]), UNSURE, _GIVEN_NOTE
-    elif {int(match["year"]) for match in _EXERCISE.finditer(said)} == {act_year + 1}:
+    elif voted_year(title, act_year) or {int(match["year"]) for match in _EXERCISE.finditer(said)} == {act_year + 1}:
         year, certainty, note = act_year + 1, 1.0, ""
     else:
         return columns

@@ -2,7 +2,9 @@
 
 import pytest
 
-from ingest.reader.roles.year_columns import voted_year
+from ingest.reader.columns import read_columns
+from ingest.reader.roles.year_columns import of_titled_year, voted_year
+from tests.ingest.reader.hand_built import a_table
 
 
 @pytest.mark.parametrize(
@@ -19,3 +21,16 @@ from ingest.reader.roles.year_columns import voted_year
 )
 def test_title_of_an_act_may_vote_for_the_next_year(title, year):
     assert voted_year(title, 2031) == year
+
+
+@pytest.mark.parametrize(
+    ("header", "title", "year"),
+    [
+        ("Montant voté", "Subventions 2032", 2032),
+        ("Montant voté", "Subventions 2031", None),
+        ("Montant voté 2031", "Subventions 2032", 2031),
+    ],
+)
+def test_amounts_of_no_year_are_those_of_the_next_one_that_the_title_votes_for(header, title, year):
+    columns = read_columns(a_table(f"Association | {header}\nLa Ruche | 500 €"), act_year=2031)
+    assert of_titled_year(columns, title, 2031)[1].year == year
