@@ -48,6 +48,12 @@ def likely(question: str) -> str:
     return ""
 
 
+def apart(question: str) -> list[str]:
+    """The words of a question that each find something alone, where it holds several and nothing answers them all."""
+    asked = [term for term in terms(question) if not term.excluded and not _only_asks(term)]
+    return [word for word in dict.fromkeys(map(_written, asked)) if _finds(word)] if len(asked) > 1 else []
+
+
 def _only_asks(term: Term) -> bool:
     return not term.exact and not term.excluded and term.words[0] in ASKING_WORDS
 

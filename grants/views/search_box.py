@@ -3,12 +3,13 @@
 from typing import Any
 
 from django import forms
+from django.core.exceptions import ValidationError
 from django.http import HttpRequest, HttpResponse
 from django.views.generic import TemplateView
 
 from grants.figures import stats
 from grants.models import Decision, GrantLine
-from grants.questions.fields import QUESTION_MAX_LENGTH, QuestionField
+from grants.questions.fields import QUESTION_MAX_LENGTH, EurosField, QuestionField
 from grants.search import entries, spelling
 from grants.search.entries import Found, Kind
 from grants.views.paging import page_links, page_of
@@ -49,7 +50,8 @@ class SearchForm(forms.Form):
 
 class SearchView(TemplateView):
     """All that answers a few words: the very page first, pages by kind, lines, sentences of the acts, page by page.
-    Where nothing does, what answers the words that were likely meant, and it is said."""
+    Where nothing does, what answers the words that were likely meant, and it is said; failing that, each word alone. A
+    sum of money leads to the lines of that amount."""
 
     template_name = "grants/search.html"
 
@@ -63,6 +65,9 @@ class SearchView(TemplateView):
         context = self.answer(words) if words else {}
         if words and not context["answers"] and (meant := spelling.likely(words)):
             context = self.answer(meant)
+        if context and not context["answers"]:
+            context["apart"] = spelling.apart(words)
+        context["amount"] = _amount_of(words)
         return self.render_to_response(self.get_context_data(asked=words, **context))
 
     def answer(self, words: str) -> dict[str, Any]:
@@ -76,6 +81,7 @@ class SearchView(TemplateView):
         return {
             "words": words,
             "answers": bool(found or summary.rows or decisions),
+            "apart": [],
             "best": [(one, amounts.get(one.thing)) for one in exact],
             "groups": [group for kind, ones in found.items() if (group := _group(kind, ones, amounts))],
             "summary": summary,
@@ -103,6 +109,16 @@ class SuggestionView(TemplateView):
         wanted = {only: MOST_PROPOSED} if only in PROPOSED else PROPOSED
         ones = [one for kind, most in wanted.items() for one in found.get(kind, [])[:most]]
         return sorted(ones, key=lambda one: not one.exact)[:MOST_PROPOSED]
+
+
+def _amount_of(words: str) -> dict[str, Any] | None:
+    """The amount that these words are, in cents, with how many lines are voted for it; None where they are none."""
+    try:
+        cents = EurosField(required=False).clean(words)
+    except ValidationError:
+        return None
+    lines = cents and GrantLine.objects.counted().at_least(cents).at_most(cents).count()
+    return {"cents": cents, "euros": f"{cents / 100:.2f}".replace(".", ","), "lines": lines} if lines else None
 
 
 def _group(kind: str, found: list[Found], amounts: dict[Any, int]) -> dict[str, Any]:

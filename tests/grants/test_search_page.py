@@ -99,6 +99,28 @@ def test_nothing_is_said_to_be_nothing(client, record):
     assert "Rien ne répond à ces mots" in page(client, "zzzzz")
 
 
+def test_words_that_answer_apart_are_proposed_where_nothing_answers_them_all(client, record):
+    a_line(operator=an_operator("Emmaüs"), action="", commune=None)
+
+    html = page(client, "emmaus lens")
+
+    assert "Rien ne répond à ces mots tous ensemble" in words_of(html)
+    assert re.findall(r'href="/recherche/\?q=(\w+)"', html.split("<main")[1]) == ["emmaus", "lens"]
+
+
+@pytest.mark.parametrize("question", ["1234", "1 234,00 €", "1234.00"])
+def test_a_sum_leads_to_the_lines_of_that_amount(client, record, question):
+    html = page(client, question)
+
+    assert "1 montant de 1 234,00 € exactement." in words_of(html)
+    address = re.search(r'href="(/subventions/\?montant_min[^"]+)"', html)[1].replace("&amp;", "&")
+    assert "Mission locale de Lens" in html_of(client, address)
+
+
+def test_a_sum_that_no_line_is_voted_for_leads_nowhere(client, record):
+    assert "exactement" not in page(client, "1235")
+
+
 def test_without_words_the_page_says_how_to_ask(client):
     html = html_of(client, "/recherche/")
 

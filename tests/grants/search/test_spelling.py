@@ -2,7 +2,7 @@
 
 import pytest
 
-from grants.search.spelling import likely
+from grants.search.spelling import apart, likely
 from tests.builders import a_commune, a_deliberation, a_line, a_programme, an_operator
 
 pytestmark = pytest.mark.django_db
@@ -44,3 +44,16 @@ def test_a_draft_is_proposed_to_nobody():
     a_line(deliberation=a_deliberation(published=False), operator=an_operator("Confidentiel"))
 
     assert likely("confidentil") == ""
+
+
+@pytest.mark.parametrize(
+    ("question", "words"),
+    [
+        ("insertion valenciennes", ["insertion", "valenciennes"]),
+        ("subventions insertion beaumont zzzzzz", ["insertion", "beaumont"]),
+        ("insertion -valenciennes", []),
+        ("valenciennes", []),
+    ],
+)
+def test_words_that_find_nothing_together_are_given_apart(question, words):
+    assert apart(question) == words
