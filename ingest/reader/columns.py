@@ -16,6 +16,7 @@ from ingest.reader.headers.column_headers import Header, find_header
 from ingest.reader.headers.header_words import by_header, head_role
 from ingest.reader.money.money_columns import choose_amounts
 from ingest.reader.money.money_roles import TENTHS_NOTE, UNSURE, MoneyRole
+from ingest.reader.money.money_table import MoneyTable
 from ingest.reader.money.money_units import amounts_of, is_in_tenths, unit_of, unit_over
 from ingest.reader.money.money_words import MoneyColumn
 from ingest.reader.money.rates import read_rates
@@ -74,7 +75,7 @@ def read_columns(
     ]
     rates = [read_rates(table, draft.index, draft.header, header.rows) for draft in drafts if draft.role == "other"]
     announced = _DECIDES.search(plain(table.title)) is not None
-    money = choose_amounts(columns, payer=payer, act_year=act_year, rates=rates, granted=granted, announced=announced)
+    money = choose_amounts(MoneyTable(columns, payer, act_year, rates, granted, announced))
     for column in columns:
         if units[column.index] == 1 and is_in_tenths(column.amounts.values()):
             money[column.index] = replace(money[column.index], certainty=UNSURE, note=TENTHS_NOTE)

@@ -4,9 +4,8 @@ It reads header words and sums of rows. A column that is asked, of another year,
 its neighbours is kept as printed (`amount_other`) and its note says why.
 """
 
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
-from decimal import Decimal
 from itertools import pairwise
 
 from ingest.reader.money.column_sums import is_what_is_left
@@ -48,7 +47,7 @@ from ingest.reader.money.money_words import (
     rank,
     says_grant,
 )
-from ingest.reader.money.rates import Rates, base_of
+from ingest.reader.money.rates import base_of
 from ingest.reader.vocabulary.money import (
     ASKED,
     CANCELLED,
@@ -65,19 +64,11 @@ from ingest.reader.vocabulary.money import (
 from ingest.reader.vocabulary.payers import OWN_GRANTS, PAYERS
 
 
-def choose_amounts(
-    columns: Sequence[MoneyColumn],
-    *,
-    payer: str,
-    act_year: int | None,
-    rates: Sequence[Rates],
-    granted: Collection[Decimal],
-    announced: bool,
-) -> dict[int, MoneyRole]:
-    """The role of each column of money, by index; what else is given is told by `MoneyTable`."""
-    table = MoneyTable(columns, {}, payer, act_year or _year_decided(columns), rates, granted, announced)
+def choose_amounts(told: MoneyTable) -> dict[int, MoneyRole]:
+    """The role of each column of money, by index, from what is told of their table."""
+    table = told if told.act_year else replace(told, act_year=_year_decided(told.columns))
     # What each header says.
-    for column in columns:
+    for column in table.columns:
         table.roles[column.index] = role_by_header(column, table)
     keep_money_alone(table)
     _leave_parts_said(table)

@@ -4,7 +4,7 @@ Each step of `money_columns.choose_amounts` takes it, and leaves or keeps some o
 """
 
 from collections.abc import Collection, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from decimal import Decimal
 
 from ingest.reader.money.money_roles import SURE, MoneyRole
@@ -14,17 +14,17 @@ from ingest.reader.money.rates import Rates
 
 @dataclass(frozen=True, slots=True)
 class MoneyTable:
-    """`roles`: what each column is, by index; `payer`: a key of `PAYERS`; `act_year`: the year of the act; `rates`: the
-    columns of rates, row by row; `granted`: the sums that the decisions of the act grant; `announced`: the sentence
-    over the table decides what it lists."""
+    """`payer`: a key of `PAYERS`; `act_year`: the year of the act; `rates`: the columns of rates, row by row;
+    `granted`: the sums that the decisions of the act grant; `announced`: the sentence over the table decides what it
+    lists. `roles`: what each column is found to be, by index."""
 
     columns: Sequence[MoneyColumn]
-    roles: dict[int, MoneyRole]
     payer: str
     act_year: int | None
     rates: Sequence[Rates]
     granted: Collection[Decimal]
     announced: bool
+    roles: dict[int, MoneyRole] = field(default_factory=dict)
 
     @property
     def counted(self) -> list[MoneyColumn]:
