@@ -65,9 +65,9 @@ class SearchView(TemplateView):
         context = self.answer(words) if words else {}
         if words and not context["answers"] and (meant := spelling.likely(words)):
             context = self.answer(meant)
-        if context and not context["answers"]:
-            context["apart"] = spelling.apart(words)
         context["amount"] = _amount_of(words)
+        if words and not context["answers"] and not context["amount"]:
+            context["apart"] = spelling.apart(words)
         return self.render_to_response(self.get_context_data(asked=words, **context))
 
     def answer(self, words: str) -> dict[str, Any]:

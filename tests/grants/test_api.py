@@ -207,7 +207,7 @@ def test_documentation_leads_from_each_address_to_the_fields_of_what_it_gives(cl
 
     given = re.findall(r'<small>(Par pages : )?<a href="#(\w+)">', html)
     assert len(given) == len(client.get("/api/v1/openapi.json").json()["paths"])
-    assert [name for _, name in given if f'<details id="{name}">' not in html] == []
+    assert [name for _, name in given if f'<dl class="facts" id="{name}">' not in html] == []
     assert {name for pages, name in given if pages} >= {"Ligne", "Operateur", "Deliberation"}
     assert {name for pages, name in given if not pages} >= {"Resume", "Ligne", "DeliberationEntiere"}
 

@@ -113,6 +113,7 @@ def test_a_sum_leads_to_the_lines_of_that_amount(client, record, question):
     html = page(client, question)
 
     assert "1 montant de 1 234,00 € exactement." in words_of(html)
+    assert "Séparément" not in html
     address = re.search(r'href="(/subventions/\?montant_min[^"]+)"', html)[1].replace("&amp;", "&")
     assert "Mission locale de Lens" in html_of(client, address)
 
