@@ -5,7 +5,6 @@ of rows, all that follow in it are found; else one, as names over a rule of thei
 """
 
 from collections.abc import Sequence
-from itertools import pairwise
 from typing import Final
 
 from ingest.reader.borderless.corridors import ONE_TEXT, texts_of
@@ -35,14 +34,8 @@ def open_rows_above(stack: Stack, sides: Sequence[float], *, goes_on: bool) -> l
 
     `goes_on`: the table comes from the page before; the rest of a cut row may then be a single cell.
     """
-    if stack.rhythm:
-        # Words printed upwards make a row as high as they are long.
-        blocks = blocks_of(stack.between(0, stack.levels[0].y), stack.rhythm.least)[::-1]
-        whites = [stack.levels[0].y - block.bottom for block in blocks[:1]]
-        whites += [below.top - above.bottom for below, above in pairwise(blocks)]
-        found = _rows_in_rhythm(blocks, whites, stack.rhythm.below, stack.rhythm, sides, goes_on=goes_on)
-        if found:
-            return [block.top - stack.rhythm.above for block in found[::-1]]
+    if stack.rhythm and (found := _rows_in_rhythm(stack, stack.rhythm, sides, below=False, goes_on=goes_on)):
+        return [block.top - stack.rhythm.above for block in found[::-1]]
     top = _open_row_above(stack, sides, goes_on=goes_on)
     return [] if top is None else [top]
 
@@ -52,33 +45,27 @@ def open_rows_below(stack: Stack, sides: Sequence[float], *, goes_on: bool) -> l
 
     `goes_on`: the table goes on next page; the beginning of a cut row may then be a single cell.
     """
-    if stack.rhythm:
-        blocks = blocks_of(stack.between(stack.levels[-1].y, stack.page.height), stack.rhythm.least)
-        whites = [block.top - stack.levels[-1].y for block in blocks[:1]]
-        whites += [below.top - above.bottom for above, below in pairwise(blocks)]
-        found = _rows_in_rhythm(blocks, whites, stack.rhythm.above, stack.rhythm, sides, goes_on=goes_on)
-        if found:
-            return [block.bottom + stack.rhythm.below for block in found]
+    if stack.rhythm and (found := _rows_in_rhythm(stack, stack.rhythm, sides, below=True, goes_on=goes_on)):
+        return [block.bottom + stack.rhythm.below for block in found]
     foot = _open_row_below(stack, sides, goes_on=goes_on)
     return [] if foot is None else [foot]
 
 
 def _rows_in_rhythm(
-    blocks: Sequence[Block],
-    whites: Sequence[float],
-    first: float,
-    rhythm: Rhythm,
-    sides: Sequence[float],
-    *,
-    goes_on: bool,
+    stack: Stack, rhythm: Rhythm, sides: Sequence[float], *, below: bool, goes_on: bool
 ) -> Sequence[Block]:
-    """The blocks that follow each other in the white of rows, `first` before the first one, to the last that is a row
-    of the columns."""
-    count = 0
-    for index, (block, white) in enumerate(zip(blocks, whites, strict=True)):
+    """The rows under the last level, or over the first one, that follow each other in the white of rows, from that
+    level to the last of them that is a row of the columns."""
+    edge = stack.levels[-1 if below else 0].y
+    words = stack.between(edge, stack.page.height) if below else stack.between(0, edge)
+    # Words printed upwards make a row as high as they are long.
+    blocks = blocks_of(words, rhythm.least)[:: 1 if below else -1]
+    count, usual = 0, rhythm.above if below else rhythm.below
+    for index, block in enumerate(blocks):
         turned = any(word.angle for word in block.words)
         slack = AROUND_TURNED * block.words[0].size if turned else TELLING
-        if abs(white - (rhythm.between if index else first)) > slack:
+        white = block.top - edge if below else edge - block.bottom
+        if abs(white - usual) > slack:
             break
         several = len(texts_of(block.words, ONE_TEXT)) > 1
         # A text that runs a little over a side is no less of a row that prints an amount.
@@ -87,6 +74,7 @@ def _rows_in_rhythm(
             count = index + 1
         elif index > count:
             break  # one line of one text is a heading, two are prose
+        edge, usual = block.bottom if below else block.top, rhythm.between
     return blocks[:count]
 
 
