@@ -13,7 +13,7 @@ from itertools import pairwise
 from ingest.reader.headers.cell_profiles import column_texts
 from ingest.reader.headers.column_drafts import BY_HEADER, BY_WEAK_WORD, HALF, MOST, Draft, Known, year_named
 from ingest.reader.headers.column_headers import Header, find_header
-from ingest.reader.headers.header_words import by_header, head_role
+from ingest.reader.headers.header_words import by_header, read_head
 from ingest.reader.money.money_columns import choose_amounts
 from ingest.reader.money.money_roles import TENTHS_NOTE, UNSURE, MoneyRole
 from ingest.reader.money.money_table import MoneyTable
@@ -110,7 +110,7 @@ def _second_names(drafts: list[Draft]) -> list[Draft]:
 
 
 def _is_second(draft: Draft) -> bool:
-    return any(head_role(part) == ("operator", BY_HEADER) for part in _PARTED.split("".join(draft.levels[-1:]))[1:])
+    return any(read_head(part) == ("operator", BY_HEADER) for part in _PARTED.split("".join(draft.levels[-1:]))[1:])
 
 
 def _operation_level(drafts: list[Draft], table: Table, first_row: int) -> list[Draft]:

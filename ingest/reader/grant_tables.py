@@ -218,9 +218,9 @@ def titles_of(table: Table) -> tuple[str, ...]:
     with a word of programmes."""
     over = find_header(table).titles
     titles = tuple(one for one in over if not _SENTENCE.search(one) and HEADERS.get(phrase(one)) != "amount")
-    if not titles and table.title and head_role(table.title)[0] in ("programme", "subprogramme"):
+    if not titles and table.title and head_role(table.title) in ("programme", "subprogramme"):
         words = phrase(table.title).split()
-        if head_role(words[0])[0] in ("programme", "subprogramme"):
+        if head_role(words[0]) in ("programme", "subprogramme"):
             return (table.title,)
     return titles
 

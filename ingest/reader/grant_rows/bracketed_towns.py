@@ -73,12 +73,12 @@ def _behind_dashes(texts: Mapping[int, str]) -> dict[int, re.Match[str]]:
 
 def names_what_for(column: Column) -> bool:
     """« Bénéficiaire / manifestation »: whether a header says that its cells name what the money is for as well."""
-    return any(head_role(part)[0] in _BEHIND for part in re.split(r"/|\bet\b", column.header)[1:])
+    return any(head_role(part) in _BEHIND for part in re.split(r"/|\bet\b", column.header)[1:])
 
 
 def _parted(form: re.Pattern[str], text: str) -> re.Match[str] | None:
     """The name and the town of a cell of this form; initials in brackets, « Centre d'accueil (CADA) », are no town."""
     found = form.fullmatch(text)
-    if found is None or TOWN.fullmatch(found["town"]) is None or head_role(found["town"])[0]:
+    if found is None or TOWN.fullmatch(found["town"]) is None or head_role(found["town"]):
         return None
     return None if found["town"].isupper() and not found["name"].isupper() else found

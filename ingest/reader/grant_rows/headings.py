@@ -46,7 +46,7 @@ class Headings:
             return self
         titles, groups = self.labels[: self.titles], self.labels[self.titles :]
         outer = groups if row.depth is None else groups[: row.depth]
-        if head_role(row.label)[0] == "territory":
+        if head_role(row.label) == "territory":
             return replace(self, labels=(*titles, *outer), territory=row.label)
         if row.depth is None and not follows_heading:
             outer = groups[: _depth_of(row.label, groups)]
@@ -71,7 +71,7 @@ class Headings:
 
 def _names_territory(title: str) -> bool:
     """Whether a line opens with a word of territories: « Canton de Varsigny », « Territoire : Haut-Bor »."""
-    return bool(title) and head_role(title.split()[0])[0] == "territory"
+    return bool(title) and head_role(title.split()[0]) == "territory"
 
 
 def is_of_the_act(title: str) -> bool:

@@ -49,7 +49,7 @@ def towns_under_names(rows: Sequence[Row], column: int) -> dict[int, NameAndTown
 
 def _parted(cell: Cell) -> NameAndTown | None:
     *names, town = cell.lines or ("",)
-    if not names or _OPEN_END.search(names[-1]) or not TOWN.fullmatch(town) or head_role(town)[0] or parse_amount(town):
+    if not names or _OPEN_END.search(names[-1]) or not TOWN.fullmatch(town) or head_role(town) or parse_amount(town):
         return None
     # The text of the cell has the words that its lines cut whole again.
     name = cell.text.removesuffix(town).rstrip() if cell.text.endswith(town) else " ".join(names)

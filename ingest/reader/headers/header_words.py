@@ -29,9 +29,14 @@ _LONGEST_PHRASE = 5
 _MONEY_SIGN = re.compile(r"\W*(?:en )?[kM]?€\W*")
 
 
+def head_role(text: str) -> Role | None:
+    """The role of the first word of a header that the vocabulary knows; None without any."""
+    return read_head(text)[0]
+
+
 @lru_cache(maxsize=2_000)
-def head_role(text: str) -> tuple[Role | None, float]:
-    """The role of the first word of a header that the vocabulary knows, and how sure it is; None without any."""
+def read_head(text: str) -> tuple[Role | None, float]:
+    """The same, and how sure it is: less where words that the vocabulary does not know stand before."""
     if _MONEY_SIGN.fullmatch(text):
         return "amount", BY_HEADER
     words = phrase(text).split()
@@ -53,14 +58,14 @@ def by_header(index: int, header: Header, table: Table) -> Draft:
     if _counts_voices(index, header):
         return replace(draft, role="other")
     for level in reversed(levels):
-        over_money = draft.profile.amounts >= MOST and any(head_role(one)[0] == "amount" for one in levels)
+        over_money = draft.profile.amounts >= MOST and any(head_role(one) == "amount" for one in levels)
         if names_a_year(level) and (draft.profile.money >= MOST or over_money):
             # « Exercice 2024 » says which year, not what: the cells or the words above do.
             continue
-        if phrase(level) in WHOLE and any(head_role(one)[0] == "places" for one in levels):
+        if phrase(level) in WHOLE and any(head_role(one) == "places" for one in levels):
             # « Nombre de logements – Total »: what is counted, not its money.
             continue
-        role, certainty = head_role(level)
+        role, certainty = read_head(level)
         if role == "other" and over_money:
             continue  # « Proposition du | Président »: the rest of a name, on a level of its own
         if role and index in header.misread:

@@ -36,7 +36,7 @@ def part_lists(table: Table) -> Table:
     column = _column_of_lists(table, header.rows) if header.rows else None
     if column is None or _parts_an_amount(header.levels, column):
         return table
-    names_money = head_role(" ".join(header.levels[column]))[0] == "amount"
+    names_money = head_role(" ".join(header.levels[column])) == "amount"
     grid: list[_Row] = []
     for index, row in enumerate(table.grid):
         cell = row[column]
@@ -82,7 +82,7 @@ def _stands_alone(table: Table, column: int, first_row: int) -> bool:
 def _parts_an_amount(levels: Sequence[Sequence[str]], column: int) -> bool:
     """« Association | Subvention » over « Fonctionnement : 500 € Projet : 300 € », or « Autres financeurs » beside
     both: parts of the money of one name, or what others give it."""
-    roles = [head_role(" ".join(level))[0] for level in levels]
+    roles = [head_role(" ".join(level)) for level in levels]
     return "amount" in roles and "operator" in (*roles[:column], *roles[column + 1 :])
 
 

@@ -72,8 +72,8 @@ def head_parts(table: Table) -> Table:
 
 def _role_of(name: str) -> Role | None:
     """The role of a column; that of the place where it is named for both, « Intervenant / Localisation »."""
-    parts = {head_role(part)[0] for part in name.split("/")}
-    return next(iter(parts & _PLACES), None) if len(parts) > 1 else head_role(name)[0]
+    parts = {head_role(part) for part in name.split("/")}
+    return next(iter(parts & _PLACES), None) if len(parts) > 1 else head_role(name)
 
 
 def _named_rows(table: Table, names: Sequence[int], over: Set[int], roles: Set[Role | None]) -> dict[int, _Named]:
@@ -156,7 +156,7 @@ def _said_by(text: str, index: int) -> _Named | None:
     found = _NAMED.fullmatch(text)
     if found is None or len(text) > _LONGEST:
         return None
-    role = head_role(found["head"])[0]
+    role = head_role(found["head"])
     if phrase(found["head"]) in ADDRESS_HEADS:
         role = "other"
     elif role not in _NAMING:

@@ -79,11 +79,11 @@ def _box(cells: Sequence[Cell]) -> _Box:
 
 
 def _names_receiver(labels: Iterable[str]) -> bool:
-    return any(head_role(label)[0] == "operator" for label in labels)
+    return any(head_role(label) == "operator" for label in labels)
 
 
 def _is_of_a_grant(box: _Box) -> bool:
-    paid = any(head_role(label)[0] == "amount" and parse_amount(text) for label, text in box.items())
+    paid = any(head_role(label) == "amount" and parse_amount(text) for label, text in box.items())
     return paid and (bool(box.get("")) or _names_receiver(label for label, text in box.items() if text))
 
 

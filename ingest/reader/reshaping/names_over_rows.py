@@ -10,7 +10,7 @@ from ingest.reader.geometry.grid_cells import distinct_cells
 from ingest.reader.grant_rows.total_labels import opens_with_total
 from ingest.reader.headers.column_drafts import BY_HEADER
 from ingest.reader.headers.column_headers import find_header
-from ingest.reader.headers.header_words import head_role
+from ingest.reader.headers.header_words import read_head
 from ingest.reader.records import Cell, CellRow, Table
 from ingest.reader.reshaping.headed_parts import in_order
 from ingest.reader.vocabulary.phrases import phrase
@@ -23,7 +23,7 @@ _FEWEST: Final = 2
 def name_rows(table: Table) -> Table:
     """The table with each name beside its rows, where names stand alone over them in a column that is blank else."""
     header = find_header(table)
-    heads = [head_role(levels[-1]) if levels else (None, 0.0) for levels in header.levels]
+    heads = [read_head(levels[-1]) if levels else (None, 0.0) for levels in header.levels]
     if heads.count(("operator", BY_HEADER)) != 1:
         return table
     column = heads.index(("operator", BY_HEADER))

@@ -33,7 +33,7 @@ def part_pairs(table: Table) -> Table:
     header = find_header(table)
     for column in range(table.width):
         heads = _heads(header.levels[column]) or _heads_in_lines(table, column, header.rows)
-        amounts = bool(heads) and head_role(heads[1])[0] == "amount"
+        amounts = bool(heads) and head_role(heads[1]) == "amount"
         if heads and _prints_pairs(table, column, header.rows, aside=_is_aside(heads), amounts=amounts):
             return replace(table, grid=tuple(_parted(row, column, heads, header.rows) for row in table.grid))
     return table
@@ -54,12 +54,12 @@ def _heads_in_lines(table: Table, column: int, header_rows: int) -> tuple[str, .
 def _amounts_in_lines(lines: Sequence[str]) -> tuple[str, ...]:
     """« Coût de l'opération » over « Subvention accordée »: two names of money, each on lines of its own."""
     cuts = ((" ".join(lines[:cut]), " ".join(lines[cut:])) for cut in range(1, len(lines)))
-    named = [pair for pair in cuts if all(heads_a_column(name) and head_role(name)[0] == "amount" for name in pair)]
+    named = [pair for pair in cuts if all(heads_a_column(name) and head_role(name) == "amount" for name in pair)]
     return named[0] if len(named) == 1 and named[0][0] != named[0][1] else ()
 
 
 def _as_pair(names: Sequence[str]) -> tuple[str, ...]:
-    roles = {head_role(name)[0] for name in names}
+    roles = {head_role(name) for name in names}
     return tuple(names) if len(names) == len(roles) == 2 and roles <= _NAMED else ()
 
 

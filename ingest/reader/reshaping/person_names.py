@@ -24,7 +24,7 @@ def join_names(table: Table) -> Table:
     heads = [" ".join(levels) for levels in find_header(table).levels]
     words = [phrase(head) for head in heads]
     left = next((place for place, pair in enumerate(zip(words, words[1:], strict=False)) if _are_names(*pair)), None)
-    if left is None or any(head and head_role(head)[0] == "operator" for head in heads[:left]):
+    if left is None or any(head and head_role(head) == "operator" for head in heads[:left]):
         return table
     if any(map(_is_uneven, (row[left : left + 2] for row in table.grid))):
         return table

@@ -76,7 +76,7 @@ def _labelled(table: Table) -> Iterator[tuple[Role, str]]:
     if not rows or len(labels) < len(rows) * _MOST:
         return
     for left, right in rows:
-        role, _ = head_role(left)
+        role = head_role(left)
         if role in _TOLD and left in labels and right and parse_amount(right) is None:
             yield role, right
 

@@ -100,7 +100,7 @@ def _equal_parts(table: Table, header: Header) -> list[range]:
 
 
 def _names_receivers(header: Header, column: int) -> bool:
-    return any(head_role(level)[0] == "operator" for level in header.levels[column])
+    return any(head_role(level) == "operator" for level in header.levels[column])
 
 
 def _cut(width: int, count: int) -> list[range]:

@@ -103,7 +103,7 @@ def _has_a_column_each(table: Table) -> bool:
 
 def _is_of_money(row: Sequence[Cell | None]) -> bool:
     left, *cells = row
-    heads = left is not None and head_role(left.text)[0] == "amount" and parse_amount(left.text) is None
+    heads = left is not None and head_role(left.text) == "amount" and parse_amount(left.text) is None
     return heads and all(cell is not None and cell is not left and parse_amount(cell.text) for cell in cells)
 
 
@@ -112,11 +112,11 @@ def _is_sheet(table: Table) -> bool:
         return False
     pairs = [(left.text, right.text) for left, right in table.grid if left and right and left is not right]
     heads = [left for left, _ in pairs if heads_a_column(left)]
-    roles = {head_role(left)[0] for left, _ in pairs}
-    paid = any(head_role(left)[0] == "amount" and parse_amount(right) for left, right in pairs)
+    roles = {head_role(left) for left, _ in pairs}
+    paid = any(head_role(left) == "amount" and parse_amount(right) for left, right in pairs)
     if sum(heads_a_column(right) for _, right in pairs) > _MOST_HEADS_AT_RIGHT * len(pairs):
         return False  # names of columns side by side, taken for pairs
-    if pairs and heads_a_column(pairs[0][0]) and head_role(pairs[0][1])[0] == "amount" and _are_amounts(pairs[1:]):
+    if pairs and heads_a_column(pairs[0][0]) and head_role(pairs[0][1]) == "amount" and _are_amounts(pairs[1:]):
         return False  # « Bénéficiaire | Montant voté » heads two columns, « Dispositif | Aide aux projets » none
     return paid and "operator" in roles and len(heads) >= len(table.grid) * _MOST
 

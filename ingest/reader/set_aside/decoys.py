@@ -130,7 +130,7 @@ def _why_nobody_is_granted(columns: tuple[Column, ...], lines: list[Row], payer:
 def _is_headed(columns: Iterable[Column], role: str) -> bool:
     """Whether a column has its role from its header, be it misread, not from its cells."""
     return any(
-        column.role == role and (column.certainty >= BY_WEAK_WORD or head_role(column.header)[0] == role)
+        column.role == role and (column.certainty >= BY_WEAK_WORD or head_role(column.header) == role)
         for column in columns
     )
 

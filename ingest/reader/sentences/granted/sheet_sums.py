@@ -86,7 +86,7 @@ def find_sheets(paragraphs: Iterable[Paragraph], payer: str) -> Iterator[SheetGr
                 told, grants, headed = named, [], bool(named)
         if not match or len(match["value"]) > LONGEST_VALUE:
             continue
-        role, _ = head_role(match["label"])
+        role = head_role(match["label"])
         found = list(find_amounts(match["value"]))
         amount = found[0].amount if len(found) == 1 and found[0].start == 0 else parse_amount(match["value"])
         if role == "operator" and found and found[0].start == 0:
