@@ -5,11 +5,12 @@ them when it was received. Points.
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from itertools import accumulate
 from typing import Final
 
+from ingest.reader.layout.ruled.rule_spans import SNAP
 from ingest.reader.records import Box, Page, Rule, Word, box_around
 
 # What every stamp says; a page that does not is looked at no further.
@@ -46,11 +47,12 @@ def without_stamps(page: Page) -> Page:
     if not stamps:
         return page
     taken = {id(word) for stamp in stamps for word in stamp}
-    frames = [box_around(word.box for word in stamp) for stamp in stamps]
+    boxes = (box_around(word.box for word in stamp) for stamp in stamps)
+    frames = {id(rule) for box in boxes for rule in _frame(page.rules, box)}
     return replace(
         page,
         words=tuple(word for word in page.words if id(word) not in taken),
-        rules=tuple(rule for rule in page.rules if not any(_frames(rule, box) for box in frames)),
+        rules=tuple(rule for rule in page.rules if id(rule) not in frames),
     )
 
 
@@ -67,13 +69,26 @@ def _stamps(words: tuple[Word, ...], text: str) -> Iterable[tuple[Word, ...]]:
             yield stamp
 
 
-def _frames(rule: Rule, box: Box) -> bool:
-    """Whether a rule is a side of the frame around this box: as long as it, and no longer."""
+def _frame(rules: Iterable[Rule], box: Box) -> Iterator[Rule]:
+    """The sides of the frame around this box: on each of them, the rules nearest to it."""
+    near = [(_off(rule, box), rule) for rule in rules if _may_frame(rule, box)]
+    for side in range(4):
+        offs = [off[side] for off, _ in near if off[side] >= 0]
+        yield from (rule for off, rule in near if offs and 0 <= off[side] <= min(offs) + SNAP)
+
+
+def _off(rule: Rule, box: Box) -> tuple[float, float, float, float]:
+    """How far a rule stands over, under, left and right of a box, less than nothing for the sides that it is not on."""
+    if rule.vertical:
+        return (-1.0, -1.0, box.x0 - rule.x0, rule.x0 - box.x1)
+    return (box.y0 - rule.y0, rule.y0 - box.y1, -1.0, -1.0)
+
+
+def _may_frame(rule: Rule, box: Box) -> bool:
+    """Whether a rule may be a side of the frame around this box: as long as it, and no longer."""
     outer = Box(box.x0 - BESIDE, box.y0 - OVER, box.x1 + BESIDE, box.y1 + OVER)
     if not (outer.x0 <= rule.x0 and rule.x1 <= outer.x1 and outer.y0 <= rule.y0 and rule.y1 <= outer.y1):
         return False
     if rule.vertical:
-        beside = rule.x0 <= box.x0 or rule.x0 >= box.x1
-        return beside and rule.y1 - rule.y0 >= LEAST_SIDE * (box.y1 - box.y0)
-    beside = rule.y0 <= box.y0 or rule.y0 >= box.y1
-    return beside and rule.x1 - rule.x0 >= LEAST_SIDE * (box.x1 - box.x0)
+        return rule.y1 - rule.y0 >= LEAST_SIDE * (box.y1 - box.y0)
+    return rule.x1 - rule.x0 >= LEAST_SIDE * (box.x1 - box.x0)

@@ -83,3 +83,12 @@ def test_prefecture_named_in_a_row_is_no_stamp(tmp_path):
     rows = [*ROWS, ["Préfecture de Tarn-et-Garonne", "Montauban", "800 €"]]
     [page] = open_document(pdf(tmp_path / "acte.pdf", [table(60, 100, [220, 120, 110], rows)])).pages
     assert without_stamps(page) is page
+
+
+def test_rule_of_a_table_close_under_the_frame_of_a_stamp_stays_the_table_s(tmp_path):
+    [page] = open_document(
+        pdf(tmp_path / "acte.pdf", [framed_stamp(364, 44), table(60, 96.5, [200, 100, 190], ROWS)])
+    ).pages
+    bare = [rule for rule in without_stamps(page).rules if not rule.vertical]
+    assert sum(abs(rule.y0 - 96.5) < 1 for rule in bare) == 3
+    assert all(rule.y0 > 95 for rule in bare)
