@@ -14,6 +14,8 @@ from ingest.reader.values.amounts import parse_amount
 
 # What opens an item of a list inside a cell.
 LIST_MARKS: Final = ("- ", "– ", "• ", "▪ ", "\uf0b7")
+# Printed for no amount.
+DASHES: Final = ("-", "–", "—", "−")
 
 
 def is_cut(run: Run, index: int, above: Sequence[MendedCell | None], habits: Sequence[Habits]) -> bool:
@@ -61,9 +63,14 @@ def _complete_each_other(pairs: Sequence[tuple[MendedCell, Piece]], habits: Sequ
     return any(not piece.text for _, piece in keys) and all(cell.last.text or piece.text for cell, piece in keys)
 
 
+def is_whole_amount(text: str) -> bool:
+    """Whether the text of a cell is all that it can print: an amount, or the dash of none."""
+    return text in DASHES or parse_amount(text) is not None
+
+
 def _reads_on(cell: MendedCell, piece: Piece, padding: float, *, open_break: bool) -> bool:
-    if parse_amount(cell.last.text) and parse_amount(piece.text):
-        return False  # each is the whole amount of a row
+    if is_whole_amount(cell.last.text) and is_whole_amount(piece.text):
+        return False  # each is that of a row
     if not cell.last.text or not piece.text or open_break or _begins_within(piece.text):
         return True
     return is_full(cell.last.lines[-1], piece.lines[0], padding)

@@ -10,7 +10,7 @@ from typing import Final
 
 from ingest.reader.layout.cells.texts import is_full
 from ingest.reader.layout.pages.page_tables import PageTable, Piece
-from ingest.reader.layout.runs.cut_rows import is_cut
+from ingest.reader.layout.runs.cut_rows import is_cut, is_whole_amount
 from ingest.reader.layout.runs.joining import Run
 from ingest.reader.layout.runs.mended_cells import Habits, MendedCell
 
@@ -124,6 +124,8 @@ def _crossed_columns(run: Run, index: int) -> frozenset[int]:
 
 def _goes_on(before: MendedCell, after: Piece, habits: Sequence[Habits], crossed: frozenset[int]) -> bool:
     """Whether a cell at the head of a page is the rest of the one at the foot of the page before."""
+    if is_whole_amount(before.last.text) and is_whole_amount(after.text):
+        return False
     if crossed:
         return before.column in crossed
     merged = before.rowspan > 1 or after.rowspan > 1

@@ -169,6 +169,15 @@ def test_row_left_open_at_both_sides_of_the_break_is_put_together(found):
     assert texts(read)[4:] == SECOND
 
 
+def test_dash_at_the_foot_of_a_page_and_an_amount_over_the_next_are_of_two_rows(found):
+    foot_row, head_row = ["Culture", "Chorale", "Gala", "-"], ["Sport", "Judo", "Tournoi", "21 000,00 €"]
+    [read] = found(
+        [head([HEADER, row(1), row(2), foot_row], bold_rows=[0], open_bottom=True)],
+        [head([head_row, *SECOND], open_top=True)],
+    )
+    assert texts(read)[3:5] == [foot_row, head_row]
+
+
 def test_cell_of_a_cut_row_keeps_its_first_page_and_all_its_lines(found):
     [read] = found([head([HEADER, row(1), row(2), LONG_TOP], bold_rows=[0])], [head([LONG_REST, *SECOND])])
     cell = read.grid[3][2]
