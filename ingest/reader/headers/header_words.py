@@ -58,11 +58,11 @@ def by_header(index: int, header: Header, table: Table) -> Draft:
     if _counts_voices(index, header):
         return replace(draft, role="other")
     for level in reversed(levels):
-        over_money = draft.profile.amounts >= MOST and any(head_role(one) == "amount" for one in levels)
+        over_money = draft.profile.amounts >= MOST and "amount" in map(head_role, levels)
         if names_a_year(level) and (draft.profile.money >= MOST or over_money):
             # « Exercice 2024 » says which year, not what: the cells or the words above do.
             continue
-        if phrase(level) in WHOLE and any(head_role(one) == "places" for one in levels):
+        if phrase(level) in WHOLE and "places" in map(head_role, levels):
             # « Nombre de logements – Total »: what is counted, not its money.
             continue
         role, certainty = read_head(level)

@@ -6,7 +6,7 @@ Any other table is given back as it is; boxes stay those of the printed cells.
 """
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from itertools import chain
 from typing import Final
@@ -49,7 +49,7 @@ def _parted(table: Table, places: Sequence[Sequence[Cell]]) -> Table | None:
     if not kept or len(kept) < _MOST * len(printed) or not all(map(_is_of_a_grant, kept)):
         return None
     labels = list(dict.fromkeys(label for box in kept for label in box))
-    opened = not _names_receiver(labels)
+    opened = "operator" not in map(head_role, labels)
     certainty = _TOLD_BY_PLACE if opened else 1.0
     heads = [label or (_NAME if opened else "") for label in labels]
     grid = [tuple(_cell(printed[0][0], 0, column, head) for column, head in enumerate(heads))]
@@ -78,13 +78,9 @@ def _box(cells: Sequence[Cell]) -> _Box:
     return box
 
 
-def _names_receiver(labels: Iterable[str]) -> bool:
-    return any(head_role(label) == "operator" for label in labels)
-
-
 def _is_of_a_grant(box: _Box) -> bool:
     paid = any(head_role(label) == "amount" and parse_amount(text) for label, text in box.items())
-    return paid and (bool(box.get("")) or _names_receiver(label for label, text in box.items() if text))
+    return paid and (bool(box.get("")) or any(head_role(label) == "operator" for label, text in box.items() if text))
 
 
 def _cell(like: Cell, row: int, column: int, text: str) -> Cell:

@@ -91,16 +91,12 @@ def _equal_parts(table: Table, header: Header) -> list[range]:
             continue
         # « SPORT | 2030 | 2031 | | CULTURE | 2030 | 2031 »: beside white, each half may bear a name of its own, as do
         # two lists of receivers, « Associations sportives | Montant | Associations culturelles | Montant ».
-        first = int(parts is apart or all(_names_receivers(header, part[0]) for part in parts))
+        first = int(parts is apart or all("operator" in map(head_role, header.levels[part[0]]) for part in parts))
         same = all([heads[at] for at in part[first:]] == [heads[at] for at in parts[0][first:]] for part in parts)
         named = sum(bool(heads[column]) for column in parts[0]) >= 2
         if same and named and not any(_crosses(row, parts) for row in table.grid[header.rows :]):
             return parts
     return []
-
-
-def _names_receivers(header: Header, column: int) -> bool:
-    return any(head_role(level) == "operator" for level in header.levels[column])
 
 
 def _cut(width: int, count: int) -> list[range]:

@@ -188,7 +188,7 @@ def _is_part_of_money(draft: Draft) -> bool:
     """Whether figures stand under words of any kind that stand under a name of money: « Subvention – Projet »."""
     if draft.role == "action" and phrase(draft.header) in PART_HEADS:
         return draft.profile.currency >= MOST
-    under_money = any(head_role(level) == "amount" for level in draft.levels[:-1])
+    under_money = "amount" in map(head_role, draft.levels[:-1])
     return draft.role in ("action", "detail", None) and under_money and draft.profile.amounts >= MOST
 
 
