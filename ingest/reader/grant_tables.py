@@ -6,7 +6,7 @@ columns of another that print no header. Tables that print again the money of a 
 
 import re
 from bisect import bisect
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 from typing import Any
@@ -70,26 +70,19 @@ def read_tables(
     payer = payer_of(act.body, paragraphs, tables)
     granted = {decision.amount for decision in act.decisions if decision.amount}
     labels = label_tables(tables, paragraphs)
-    points = points_of(paragraphs)
     of_the_act = tables_of_the_act(tables, paragraphs)
     sections = _sections(tables, act.title, act_year, profiles, paragraphs)
     found = _columns(sections, partial(read_columns, payer=payer, granted=granted), act_year, share)
-
-    def rows_of(place: int) -> tuple[list[Row], str]:
-        table, columns = sections[place].table, found[place]
-        rows = classify_rows(table, columns)
-        reason = why_not_grants(table, columns, rows, payer=payer, point=_point_of(table, points))
-        return [replace(row, grid=()) for row in rows], reason  # light to send: who asked has the grid
-
+    rows_and_reasons = _rows(sections, found, payer, points_of(paragraphs), share)
     reads = []
-    for section, columns, (rows, reason) in zip(sections, found, share(rows_of, range(len(sections))), strict=True):
+    for section, columns, (rows, reason) in zip(sections, found, rows_and_reasons, strict=True):
         table, profile = section.table, section.profile
         reads.append(
             ReadTable(
                 table=table,
                 label=labels[table.number],
                 columns=of_titled_year(columns, table.title, act_year),
-                rows=tuple(replace(row, grid=table.grid) for row in rows),
+                rows=rows,
                 titles=titles_of(table),
                 where="decision" if table.number in of_the_act else "report",
                 skipped=_why_skipped(profile, reason),
@@ -172,6 +165,25 @@ def _columns(
         return told or look_again(table, act_year=sections[place].year, over=sections[place].over)
 
     return continued_columns(tables, second, under_names_alone)
+
+
+def _rows(
+    sections: Sequence[_Section],
+    found: Sequence[tuple[Column, ...]],
+    payer: str,
+    points: Sequence[Point],
+    share: Share,
+) -> Iterator[tuple[tuple[Row, ...], str]]:
+    """The rows of each section, and why it is not about grants, empty where it is."""
+
+    def rows_of(place: int) -> tuple[list[Row], str]:
+        table, columns = sections[place].table, found[place]
+        rows = classify_rows(table, columns)
+        reason = why_not_grants(table, columns, rows, payer=payer, point=_point_of(table, points))
+        return [replace(row, grid=()) for row in rows], reason  # light to send: who asked has the grid
+
+    for section, (rows, reason) in zip(sections, share(rows_of, range(len(sections))), strict=True):
+        yield tuple(replace(row, grid=section.table.grid) for row in rows), reason
 
 
 def _point_of(table: Table, points: Sequence[Point]) -> Point | None:
