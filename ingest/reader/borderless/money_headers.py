@@ -7,6 +7,7 @@ import re
 from itertools import pairwise
 from typing import Final, NamedTuple
 
+from ingest.reader.borderless.bare_amounts import OVERLAP
 from ingest.reader.borderless.drawn_names import foot_of, is_framed
 from ingest.reader.borderless.money_blocks import Block
 from ingest.reader.borderless.money_runs import MoneyRun
@@ -21,8 +22,6 @@ from ingest.reader.vocabulary.rows import NO_AMOUNT
 HEADER_WHITE: Final = 2.4
 TIGHT: Final = 0.55
 CUT_ROW_WHITE: Final = 1.4
-# Times the type size. Lines of one cell overlap less; those of two cells of a row may stand half a line apart.
-OVERLAP: Final = 0.25
 # Points. Whites that differ less are the same.
 SAME_WHITE: Final = 1.0
 # Points. Type sizes closer than this are the same.

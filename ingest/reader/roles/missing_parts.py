@@ -10,6 +10,7 @@ from decimal import Decimal
 from typing import Final
 
 from ingest.reader.headers.column_drafts import BY_WEAK_WORD, MOST, Draft
+from ingest.reader.money.column_sums import ROWS_THAT_ADD_UP
 from ingest.reader.money.money_units import amounts_of
 from ingest.reader.money.money_words import holds
 from ingest.reader.records import Role, Table
@@ -17,9 +18,8 @@ from ingest.reader.values.amounts import Amount
 from ingest.reader.vocabulary.money import WHOLE
 from ingest.reader.vocabulary.phrases import phrase
 
-# Rows on which the total must need the figures, and share of the rows that must add up with them.
+# Rows on which the total must need the figures.
 FEWEST_ROWS: Final = 2
-ROWS_THAT_ADD_UP: Final = 0.8
 # Roles that a header may suggest, and that a column of bare figures belies.
 _SUGGESTED: Final[tuple[Role | None, ...]] = ("action", "programme", "subprogramme", "detail", None)
 
