@@ -74,6 +74,8 @@ GRANTS_NOTHING: Final = decision(
     r"\w+ (?:l'|une )?(?:attribution|passation|conclusion) (?:du |des |d'un |de l'|de la )"
     r"(?:accord-cadre|marches?|lots?|concession|delegation|logements?)",
     r"(?:attribu|confi)(?:er|e) a (?:l'entreprise|la (?:societe|sarl|sas)|l'eurl) [^;:,]{2,60}? (?:le marche|le lot)",
+    r"(?:attribu|confi)(?:er|e) (?:a|au|aux) [^;:\d]{2,80}?(?<!pour) (?:l'accord-cadre|la concession"
+    r"|la delegation de service)",
     r"(?:approuv|valid|autoris|accept|decid)\w* (?:(?:de|du|la|le|les|une?|des) |l'|d')*"
     r"(?:cessions?|ventes?|acquisitions?|echanges?|bail|baux|locations?|achats?|marches?|prets?|emprunts?|garanties?"
     r"|tarifs?|indemnit\w+|delegations?)",
@@ -192,6 +194,8 @@ COST_BEFORE: Final = any_of(
     rf"(?:enveloppe|credits?|budgets?|reliquat|disponible|solde)\b(?:(?!\b(?:{AIDS}|sommes?)\b)[^,;:()]){{0,40}}\bde ",
     # « à la Ruche, qui a reçu 850 € en 2030, 900 € »
     r"\bqui (?:avai(?:t|ent)|a|ont) (?:deja )?(?:obtenu|recu|percu|eu|beneficie)\b" + _NEXT_SUM + "[^,;:()]{0,50}",
+    # « 900 € au Judo Club, qui bénéficie par ailleurs de 400 € de la Région »
+    r"\bqui (?:beneficie|percoit|recoit|recevra|percevra|dispose)(?:nt)?\b" + _NEXT_SUM + "[^,;:()]{0,50}",
     # « 900 € au Judo Club, qui sollicitait 1 200 € »
     r"\bqui (?:avai(?:t|ent) |a |ont )?(?:sollicit|demand|reclam|souhait)\w*\b" + _NEXT_SUM + "[^,;:()]{0,50}",
     # « un chèque de 500 € et du matériel pour 400 € »: given in kind

@@ -31,7 +31,8 @@ _VERB = (
 INFINITIVE = rf"(?:d'|de |a )(?:ne pas |l'|la |les? |m'|se |s'|lui |leur )?(?:{_VERB})"
 _OTHER_VERB = re.compile(rf"\s*(?:- ?)?(?:{INFINITIVE}|(?:approuve|autorise|precise|dit|constate|designe)(?:nt)?\b)")
 _NEXT_VERB = re.compile(
-    r"(?:[;,]\s*(?!a (?:verser|payer|savoir|inscrire|imputer|prelever|mandater)\b)|(?:[;,]\s*)?\bet\s+|\.\s+)"
+    r"(?:[;,]\s*(?!a (?:verser|payer|savoir|inscrire|imputer|prelever|mandater)\b)|(?:[;,]\s*)?\bet\s+|\.\s+"
+    r"|;\s*(?:\d{1,2}\s?[.)°/]|[a-h]\)|-)\s*)"
     rf"(?={INFINITIVE}|(?:lui |leur |en )?{DECIDING.pattern})"
     # « 900 € sont accordés au foyer ; la dotation totale est portée de 2 000 € à 2 900 € »
     r"|;\s*(?=(?:la|le|les|l') ?[^;]{0,80}\b(?:est|sont|sera|seront) (?:ainsi )?(?:port|ramen)ee?s? )"

@@ -47,7 +47,7 @@ _SPENT = re.compile(
 )
 # « Article premier – La société Bois Vert (SIRET 414…), représentée par son gérant, bénéficie… »
 _ARTICLE_MARK = re.compile(r"(?:article (?:\d+|premier|unique) ?(?:er)?\b[\s:.–-]*)?")
-_BESIDE_NAME = re.compile(rf"\s*\((?:siret|siren|n ?[°o])|{AFTER_NAME.pattern}")
+_BESIDE_NAME = re.compile(rf"\s*\((?:siret|siren|n ?[°o])|,? qui\b|{AFTER_NAME.pattern}")
 _BRACKETED = re.compile(r"\([^()]*\)")
 # « chaire « Rivages » de l'Université du Lac »
 _PROJECT_OF = re.compile(r"[a-zà-ÿ][^«\"“]*[«\"“][^»\"”]+[»\"”] d(?:e |u |['’])")
@@ -56,7 +56,7 @@ _PURPOSE_END = re.compile(r"\s*(?:;|\.(?=\s|$)|, (?:soit|d'un montant|pour un|se
 _NEXT_NAME = re.compile(r"(?:,|\bet|\bpuis|\bainsi qu[e']) ?(?:et )?(?:au|a la|a l') ")
 _RECEIVES = re.compile(
     r"(?:^|[:;.] |- )(?:(?:decide|dit|precise|convient|arrete|indique)(?:nt)?,?(?: a [^,;:]{3,40},)? (?:que |qu'))?"
-    r"(?P<name>[^:;]{3,140}?),?\s+(?:beneficie(?:ra)?|percevra|percoit|recoit|recevra"
+    r"(?P<name>[^:;]{3,140}?)(?<! qui),?\s+(?:beneficie(?:ra)?|percevra|percoit|recoit|recevra"
     rf"|se (?:voit|verra) (?:{GIVE})er)\b"
 )
 

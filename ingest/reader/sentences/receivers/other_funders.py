@@ -65,6 +65,8 @@ _GIVEN_AFTER = re.compile(
     r"(?!(?:intermediaire|biais|entremise)\b)(?P<who>[^,;:.()\d]{2,40}?)"
     r"(?= (?:au|aux|a|pour|en|dans)\b|[,;:.()\d]|\s*$)"
 )
+# « …, et de 1 500 € de la CAF »
+_FROM_WHOM = re.compile(r"\s*(?:de la |de l'|du |des )(?P<who>[^,;:.()\d]{2,40}?)(?=\s+(?:et|puis)\b|\s*[,;.)]|\s*$)")
 # « …, cofinancée par l'État (DRAC : 64 800 €) et la Région ( »: all that follows in the sentence is of others.
 _COFUNDED = re.compile(
     r"\b(?:co-?financ\w+|financ(?:ee?s?|ement)|complet\w+|soutenue?s?|abondee?s?)"
@@ -80,7 +82,8 @@ def is_share_of_others(text: str, low: int, found: FoundAmount, payer: str) -> b
     if _COFUNDED.search(before) and is_others_money(text, low, found, payer):
         return True
     told = [share.search(before, low) for share in _SHARES]
-    told += [_LABELLED.search(before), _BRINGS_TOO.search(before), _GIVEN_AFTER.match(lowered, found.end)]
+    told += [_LABELLED.search(before), _BRINGS_TOO.search(before)]
+    told += [_GIVEN_AFTER.match(lowered, found.end), _FROM_WHOM.match(lowered, found.end)]
     return any(is_of_other_funder(phrase(one["who"]), payer) for one in told if one)
 
 

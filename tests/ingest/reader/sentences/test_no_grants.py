@@ -81,6 +81,39 @@ def test_sum_that_another_completes_or_holds_is_no_other_grant(told, amounts):
     assert [line[1] for line in lines_of(f"- d’attribuer {told} ;")] == amounts
 
 
+@pytest.mark.parametrize(
+    ("told", "found"),
+    [
+        (
+            "4 000 € à la Ruche, qui bénéficie par ailleurs de 2 000 € de la Région et de 1 500 € de la CAF",
+            [("Ruche", 4000)],
+        ),
+        ("4 000 € à la Ruche, qui bénéficie d’un local, et 300 € au Moulin", [("Ruche", 4000), ("Moulin", 300)]),
+        ("4 000 € à la Ruche, qui reçoit des jeunes, et de 300 € au Moulin", [("Ruche", 4000), ("Moulin", 300)]),
+        ("une aide de 900 € de la ville au Moulin", [("Moulin", 900)]),
+    ],
+)
+def test_what_others_give_to_one_who_receives_is_no_grant(told, found):
+    assert [line[:2] for line in lines_of(f"- d’attribuer {told} ;")] == found
+
+
+def test_numbered_decisions_on_one_line_are_apart():
+    told = "1) d’allouer 900 € à la Ligue ; 2) de fixer à 8 € le prix du repas ; a) d’accorder 300 € à l’APEL ;"
+    assert [line[:2] for line in lines_of(told)] == [("Ligue", 900), ("APEL", 300)]
+
+
+@pytest.mark.parametrize(
+    ("told", "found"),
+    [
+        ("à la Ruche la délégation de service public, avec une compensation de 80 000 €", []),
+        ("à la Ruche, pour la concession du lac, une aide de 800 €", [("Ruche", 800)]),
+        ("à l’association Le Marché 800 €", [("association Le Marché", 800)]),
+    ],
+)
+def test_contract_given_to_somebody_is_no_grant(told, found):
+    assert [line[:2] for line in lines_of(f"- d’attribuer {told} ;")] == found
+
+
 @pytest.mark.parametrize("told", ["au Judo Club une gratification de 300 €", "une gratification de 300 € au Judo Club"])
 def test_gratification_of_a_club_is_a_grant(told):
     assert [line[:2] for line in lines_of(f"- d’attribuer {told} ;")] == [("Judo Club", 300)]
