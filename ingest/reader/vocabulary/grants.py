@@ -12,7 +12,7 @@ from ingest.reader.vocabulary.patterns import GIVE, any_of
 
 # Verbs that give and nouns of what is given, as whole words.
 _GIVING: Final = (
-    rf"(?:{GIVE}|vers|revers|vot|individualis|affect|engag)(?:er|e|ee?s)|(?:{GIVE}|vers)era|octroyee|versee|versant",
+    rf"(?:{GIVE}|vers|revers|vot|decern|individualis|affect|engag)(?:er|e|ee?s)|(?:{GIVE}|vers)era|octroyee|versee|versant",
     r"attribu(?:ent|tion)|allocation|octroi(?:e|ent)?|versement|repart(?:ir|ie?s?|ition)",
     r"subventionn?(?:er|ement|ee?s?)?|contribu(?:er|e|tion)|particip(?:er|e|ation)|abond(?:er|e|ement)",
     r"(?<!plan de )(?<!plans de )financ(?:er|e|ement)|sout(?:enir|ien|ient)|aides?|aider|doter|dotations?|bourses?",

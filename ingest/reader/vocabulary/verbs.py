@@ -10,7 +10,7 @@ Kind = Literal["give", "decide", "tell"]
 
 _REGULAR: Final[dict[Kind, str]] = {
     "give": "attribu accord allou vers revers particip contribu financ subventionn abond individualis affect engag"
-    " renouvell dot apport",
+    " renouvell dot apport decern",
     "decide": "decid approuv adopt autoris valid vot fix confirm determin donn accept enterin ratifi act port"
     " rapport retir annul ajourn report prorog rejet refus major minor diminu",
     "tell": "precis imput charg habilit design constat propos rappell mandat subordonn instaur ouvr abrog delegu"

@@ -104,7 +104,9 @@ class _Flow:
         for place, (paragraph, text) in enumerate(zip(paragraphs, texts, strict=True)):
             self.decision_follows = decision_follows(texts[place + 1 : place + 1 + DECISION_WITHIN])
             self.entries_follow = entries_follow(texts[place + 1 : place + 3])
-            self.decides_next = any(map(opens_decision, texts[place + 1 : place + 2]))
+            self.decides_next = any(
+                opens_decision(one) and not is_vote_line(one) for one in texts[place + 1 : place + 2]
+            )
             self.adopted_below = self.phase != "decisions" and prays(text) and is_adopted(texts[place + 1 :])
             if self.phase != "head" and len(text) <= STAMP_LENGTH and STAMP.match(text):
                 # Printed over the head of every page, it interrupts nothing.
@@ -219,7 +221,8 @@ class _Flow:
     def _going_on(self, one: Line) -> Step | None:
         if self.phase != "decisions":
             return None
-        if one.is_short and not one.states and self.decision_follows and not self.last_open:
+        follows = self.decision_follows or (self.decides_next and not self.listing)
+        if one.is_short and not one.states and follows and not self.last_open:
             return one.does("title")  # « II – Soutien aux clubs », between two decisions
         titled = self.listing and one.is_short and (one.paragraph.kind == "heading" or self.entries_follow)
         goes_on = self.in_article or self.last_open or one.paragraph.text[:1].islower()

@@ -720,6 +720,20 @@ def test_rejected_point_takes_nothing_from_those_adopted_before_it():
     assert "Judo Club" in [line.operator for line in read_act(told)[0]]
 
 
+@pytest.mark.parametrize(
+    ("between", "granted"),
+    [
+        ("Prix de la ville", ["Judo Club", "Chorale"]),
+        ("II – Prix de la ville", ["Judo Club", "Chorale"]),
+        ("Le Maire rappelle ce que la commune avait fait :", ["Judo Club"]),
+    ],
+)
+def test_title_between_two_decisions_in_capitals_ends_none(between, granted):
+    act = "VILLE DE BOR\nSéance du 3 mars 2031\nVu le code,\nDÉCIDE :\nACCORDE 900 € au Judo Club ;\n"
+    lines, _, _ = read_act(f"{act}{between}\nDécerne le prix, de 300 €, à la Chorale ;")
+    assert [line.operator for line in lines] == granted
+
+
 def test_list_said_granted_over_what_an_act_decides_is_of_another_day():
     act = "VILLE DE BOR\nSéance du 3 mars 2031\nVu le code,\n{}\n- Judo Club : 800 €\n"
     decides = "Après en avoir délibéré, DÉCIDE :\nd’attribuer 900 € au Judo Club."
