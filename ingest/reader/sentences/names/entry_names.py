@@ -28,8 +28,10 @@ _TOLD_AFTER = re.compile(
 )
 # « Recyclerie du Gué, atelier de réemploi, »: what it does or gets, in small letters; a branch is of the name.
 _SAID_OF_IT = re.compile(rf",\s+(?!(?:{_BRANCH}|pour|à|a)\b)[a-zà-ÿ][^,;:\d]{{3,60}}(?=,\s*$)")
-# « SARL Bois Vert, achat d'une scie (32 000 € HT), aide de »
-_TOLD_IN_SMALL = re.compile(rf",\s+(?!(?:{_BRANCH}|pour|union)\b)[a-zà-ÿ]{{4,}}\s[^A-ZÀ-Ý]*$")
+# « SARL Bois Vert, achat d'une scie (32 000 € HT), aide de », « Judo Club, fonctionnement »
+_TOLD_IN_SMALL = re.compile(
+    rf",\s+(?:(?!(?:{_BRANCH}|pour|union)\b)[a-zà-ÿ]{{4,}}\s[^A-ZÀ-Ý]*|(?:fonction|investisse|équipe)(?:ne)?ment)$"
+)
 # What parts an entry of a list from the one before.
 _PARTED = re.compile(r"\W*[;,)]|\s*et\b")
 # « … 500 € (+ 500 € s'il a lieu) ; La Mosaïque, »: the bracket in which the amount before stood.

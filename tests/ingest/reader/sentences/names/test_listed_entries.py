@@ -21,6 +21,8 @@ from tests.ingest.reader.sentences.municipal_acts import lines_of, read
         ("La Ruche – achat de matériel : ", "La Ruche", "achat de matériel"),
         ("Foyer de vie « Le Clos » – gala annuel : ", "Foyer de vie « Le Clos »", "gala annuel"),
         ("Atelier de la Lune : ", "Atelier de la Lune", ""),
+        ("Judo Club, fonctionnement : ", "Judo Club", ""),
+        ("Judo Club, équipe : ", "Judo Club, équipe", ""),
         ("M. Luc Pin, 3 bis, place Foch à Bor : ", "M. Luc Pin", ""),
         ("Compagnie des 12 rues : ", "Compagnie des 12 rues", ""),
         ("Association 3 Quais : ", "Association 3 Quais", ""),
