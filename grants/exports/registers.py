@@ -55,10 +55,12 @@ def _commune_columns(commune: str, lines: str) -> tuple[Column, ...]:
     return (
         derived("commune_insee", "Code INSEE de la commune\u202f; vide sans siège connu", f"{commune}code"),
         derived("commune", "Commune", f"{commune}name"),
+        derived("codes_postaux", "Codes postaux, séparés par des espaces", f"{commune}postcodes"),
         derived("departement_code", "Code INSEE du département", f"{commune}department__code"),
         derived("departement", "Département", f"{commune}department__name"),
         derived("population", "Population, en habitants", f"{commune}population", holds="entier"),
         derived("intercommunalite", "Intercommunalité", f"{commune}epci_name"),
+        derived("intercommunalite_siren", "SIREN de l’intercommunalité", f"{commune}epci_code"),
         derived("montant", told, "amount_cents", holds="montant"),
         _lines(lines),
         *YEARS,

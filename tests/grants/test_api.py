@@ -100,6 +100,16 @@ def test_line_says_what_the_files_say(client):
     assert found["adresse"] == f"http://testserver/lignes/{line.pk}/"
 
 
+def test_a_commune_says_its_postcodes_and_the_code_of_its_intercommunality(client):
+    henin = a_commune("Hénin-Beaumont", code="62427", postcodes="62110 62251", epci_code="246200364")
+    a_line(operator=an_operator(commune=henin))
+
+    (listed,) = read(client, "communes")["resultats"]
+
+    assert listed == read(client, "communes/62427")
+    assert (listed["codes_postaux"], listed["intercommunalite_siren"]) == ("62110 62251", "246200364")
+
+
 def test_question_is_that_of_the_pages(client):
     some_lines()
 
