@@ -1,9 +1,8 @@
 """Rows without sides inside or at the end of a ruled table → parts of that table.
 
 Takes the groups of rules of a page, the horizontal rules that meet no vertical one, and the words; gives the groups put
-together and grown. Groups that touch, as wide as one another, are one table too: only their cells lack sides. A row is
-taken when its words keep to the columns of the table, or when the table has no outer side at all, as its headings then
-have none either. Points.
+together and grown. A row is taken when its words keep to the columns of the table, or when the table has no outer side
+at all, as its headings then have none either. Points.
 """
 
 from collections.abc import Sequence
@@ -39,7 +38,7 @@ def with_bare_rows(groups: Sequence[RuleGroup], lone: Sequence[Span], words: Seq
     for group in sorted(groups, key=lambda group: group.top):
         for above in bridged:
             rows = _rows_between(above, group, lone, words)
-            if rows or _goes_on(above, group):
+            if rows:
                 _add_rows(above, rows, lone)
                 above.across += group.across
                 above.implied += group.implied
@@ -50,11 +49,6 @@ def with_bare_rows(groups: Sequence[RuleGroup], lone: Sequence[Span], words: Seq
     for group in bridged if lone else ():
         _grow(group, lone, words)
     return bridged
-
-
-def _goes_on(above: RuleGroup, below: RuleGroup) -> bool:
-    """Whether one group stands right on the other, in its columns."""
-    return abs(below.top - above.bottom) <= DOUBLE_RULE and _same_columns(above, below) is not None
 
 
 def _same_columns(above: RuleGroup, below: RuleGroup) -> tuple[float, ...] | None:
