@@ -7,7 +7,7 @@ grant. Points.
 
 import re
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from itertools import pairwise
 from typing import Final, NamedTuple
 
@@ -15,13 +15,15 @@ from ingest.reader.borderless.bare_amounts import is_currency
 from ingest.reader.borderless.row_cuts import Anchored, find_cuts, likely_settings
 from ingest.reader.geometry.grid_places import Grid
 from ingest.reader.geometry.word_lines import lines_of_words
-from ingest.reader.layout.cells.cut_grids import ONE_TEXT, with_rows_set_anew
+from ingest.reader.layout.cells.cut_grids import ONE_TEXT, with_cells_cut, with_rows_set_anew
 from ingest.reader.layout.cells.overflows import Held
 from ingest.reader.records import Word
 from ingest.reader.values.amounts import parse_amount
 
 # Figures one under the other: fewer may be those of one grant.
 FEWEST: Final = 3
+# Rows whose cells stand in their middle, for these to be of all the grants beside them.
+FEWEST_TALL: Final = 2
 # Share of the lines of a column that are figures where it tells rows.
 FIGURES: Final = 0.6
 # Share of the figures that stand level with a text that opens one, where rows are one under the other.
@@ -59,7 +61,28 @@ def part_tall_rows(grid: Grid, held: Held) -> tuple[Grid, Held]:
         return grid, held
     others = sum(_is_of_a_grant(held[row]) for row in range(grid.height) if row not in cuts)
     # Beside rows of one grant each, a tall one is a row of several.
-    return with_rows_set_anew(grid, held, cuts) if others <= len(cuts) else (grid, held)
+    if others > len(cuts):
+        return grid, held
+    whole = {column for column in range(grid.width) if _covers_rows(grid, held, cuts, column)}
+    if not whole:
+        return with_rows_set_anew(grid, held, cuts)
+    cut = frozenset(range(grid.width)) - whole
+    return with_cells_cut(grid, held, {row: (heights, cut) for row, heights in cuts.items()})
+
+
+def _covers_rows(grid: Grid, held: Held, cuts: Container[int], column: int) -> bool:
+    """Whether the cells of a column are each one text in the middle of a tall row: « Sport » beside its clubs. The one
+    text of a single tall row may be of the grant that stands in its middle."""
+    tall = [row for row in range(grid.height) if row in cuts]
+    middles = (_is_in_middle(held[row][column], grid.ys[row], grid.ys[row + 1]) for row in tall)
+    return len(tall) >= FEWEST_TALL and all(middles)
+
+
+def _is_in_middle(words: Sequence[Word], top: float, foot: float) -> bool:
+    if not words:
+        return False
+    y0, y1 = min(word.box.y0 for word in words), max(word.box.y1 for word in words)
+    return 2 * (y1 - y0) <= foot - top and abs(y0 + y1 - top - foot) <= words[0].size
 
 
 def _single_rows(grid: Grid) -> list[int]:

@@ -7,7 +7,7 @@ import pytest
 from ingest.reader.documents import open_document
 from ingest.reader.records import Table
 from ingest.reader.tables import find_tables
-from tests.ingest.reader.drawn_pdfs import Drawn, pdf, rule, text
+from tests.ingest.reader.drawn_pdfs import Drawn, pdf, rule, table, text
 
 HEADER = ["Bénéficiaire", "Objet", "Montant"]
 SIDES = (50.0, 230.0, 400.0, 500.0)
@@ -144,3 +144,25 @@ def test_line_that_begins_with_a_word_without_room_above_goes_on(found):
     ]
     [read] = found(upright([*rows, ["Sport"], ["Judo-club", "Concert", "60,00 €"]]))
     assert [row[0] for row in texts(read)][3:] == ["Marché 12", "Orgue", "Piano", "Sport", "Judo-club"]
+
+
+def test_text_in_the_middle_of_each_tall_row_is_beside_all_its_grants(found):
+    clubs, amounts = ["Judo Club", "Rugby Club", "Cyclo Club"], ["450 €", "350 €", "200 €"]
+    others = ["La Ruche", "Le Bief", "Horizon", "Amis du Lavoir", "Chorale"]
+    sums = ["50 €", "40 €", "30 €", "20 €", "9 €"]
+    rows = [
+        ["Domaine", "Associations", "Montant", "Total domaine"],
+        ["\nSport", "\n".join(clubs), "\n".join(amounts), "\n1 000 €"],
+        ["\n\nCulture", "\n".join(others), "\n".join(sums), "\n\n149 €"],
+    ]
+    [read] = found([table(50, 100, [60, 220, 80, 90], rows)])
+    assert texts(read)[1:] == [
+        *(["Sport", *cells, "1 000 €"] for cells in zip(clubs, amounts, strict=True)),
+        *(["Culture", *cells, "149 €"] for cells in zip(others, sums, strict=True)),
+    ]
+
+
+def test_text_in_the_middle_of_one_tall_row_alone_may_be_of_one_grant(found):
+    rows = [["Associations", "Montant", "Remarque"], ["Judo\nRugby\nCyclo", "450 €\n350 €\n200 €", "\nnouveau"]]
+    [read] = found([table(50, 100, [220, 80, 90], rows)])
+    assert [row[2] for row in texts(read)] == ["Remarque", "", "nouveau", ""]
