@@ -47,7 +47,7 @@ def pages(two):
     )
     of_operators = [
         *[("duplicates",), ("compare", kept.pk, gone.pk), ("choose", kept.pk), ("merge", kept.pk, gone.pk)],
-        *[("merges",), ("upload",), ("list", received.pk)],
+        *[("merges",), ("upload",), ("list", received.pk), ("history", kept.pk)],
     ]
     return [
         *(reverse(f"admin:grants_operator_{name}", args=more) for name, *more in of_operators),
