@@ -145,12 +145,12 @@ def _stands(run: MoneyRun, line: PrintedLine) -> bool:
     pairs = zip(pairwise(line.texts), pairwise(columns), strict=True)
     if any(same == other and b.x0 - a.x1 > APART * line.size for (a, b), (same, other) in pairs):
         return False
-    extents = run.extents()
+    spans = run.text_spans()
     for text in line.texts:
         crossed = run.crossed(text)
         if len(crossed) > 1 or (crossed and len(line.texts) == 1):
             # A name wider than its figures reaches into the white beside them, and over no other column.
-            over = {n for n, (start, end) in enumerate(extents) if text.x0 < end and start < text.x1}
+            over = {n for n, (start, end) in enumerate(spans) if text.x0 < end and start < text.x1}
             if len(over) > 1 and not {*crossed, *(side - 1 for side in crossed)} <= run.money:
                 return False
     return True

@@ -16,7 +16,7 @@ from ingest.reader.borderless.corridors import Corridor
 from ingest.reader.borderless.interludes import mark_interludes
 from ingest.reader.borderless.money_blocks import ALIGNED, Block
 from ingest.reader.borderless.money_texts import PrintedLine, Text
-from ingest.reader.borderless.names_over import columns_under, columns_under_all, shared_width
+from ingest.reader.borderless.names_over import TextSpan, columns_under, columns_under_all, shared_width
 from ingest.reader.borderless.parted_texts import part_texts
 from ingest.reader.values.figures import parse_count
 from ingest.reader.vocabulary.phrases import phrase
@@ -50,14 +50,14 @@ class MoneyRun:
         middle = (text.x0 + text.x1) / 2
         return min(max(0, bisect_right(self.sides, middle) - 1), len(self.sides) - 2)
 
-    def extents(self) -> list[tuple[float, float]]:
+    def text_spans(self) -> list[TextSpan]:
         """Where the texts of each column stand."""
         ends = [self.sides[0], *(side for corridor in self.corridors for side in corridor), self.sides[-1]]
         return list(zip(ends[::2], ends[1::2], strict=True))
 
     def columns_under(self, line: PrintedLine) -> list[int]:
         """The columns that the names of one line stand over."""
-        return columns_under(line, self.extents())
+        return columns_under(line, self.text_spans())
 
     def crossed(self, text: Text) -> list[int]:
         """The inner sides, by number, that a text runs across."""
@@ -123,7 +123,7 @@ def make_room_for(run: MoneyRun, header: Sequence[PrintedLine]) -> None:
 
     A name that would leave no white between two columns is set over both, however little it reaches over the second.
     """
-    under = columns_under_all(header, run.extents())
+    under = columns_under_all(header, run.text_spans())
     own = [
         (text, column)
         for place, line in reversed(list(enumerate(header)))
@@ -131,8 +131,8 @@ def make_room_for(run: MoneyRun, header: Sequence[PrintedLine]) -> None:
         if not _is_over_two(run, text, under[place + 1 :])
     ]
     texts = [text for block in run.blocks for line in block.body for text in line.texts]
-    extents = run.extents()
-    for name, column in sorted(own, key=lambda named: shared_width(named[0], extents[named[1]]) <= 0):
+    spans = run.text_spans()
+    for name, column in sorted(own, key=lambda named: shared_width(named[0], spans[named[1]]) <= 0):
         beside = [_beside_name(corridor, number, name, column) for number, corridor in enumerate(run.corridors)]
         if None not in beside:
             run.corridors = [corridor for corridor in beside if corridor]
@@ -148,7 +148,7 @@ def _is_over_two(run: MoneyRun, name: Text, below: Sequence[Sequence[int]]) -> b
     pair = {crossed[0] - 1, crossed[0]}
     if not any(pair <= set(columns) for columns in below):
         return False
-    shared = [(shared_width(name, extent), extent[1] - extent[0]) for extent in run.extents()]
+    shared = [(shared_width(name, span), span[1] - span[0]) for span in run.text_spans()]
     best, width = max(shared)
     return sum(length > 0 for length, _ in shared) > 1 or best < OWN_SHARE * min(width, name.x1 - name.x0)
 

@@ -9,10 +9,10 @@ from ingest.reader.borderless.money_texts import PrintedLine, Text
 APART: Final = 1.6
 
 # Where the texts of a column stand, from left to right.
-Extent = tuple[float, float]
+TextSpan = tuple[float, float]
 
 
-def columns_under(line: PrintedLine, columns: Sequence[Extent]) -> list[int]:
+def columns_under(line: PrintedLine, columns: Sequence[TextSpan]) -> list[int]:
     """The columns that the names of one line stand over: one each in order, else those whose texts they overlap.
 
     A name in plain white heads the column on its right, or the one on its left where two names share the white; a word
@@ -23,7 +23,7 @@ def columns_under(line: PrintedLine, columns: Sequence[Extent]) -> list[int]:
     found: list[int] = []
     in_white = False
     for place, text in enumerate(line.texts):
-        shared = [shared_width(text, extent) for extent in columns]
+        shared = [shared_width(text, span) for span in columns]
         best = max(range(len(columns)), key=shared.__getitem__)
         if max(shared) <= 0:
             if found and _goes_with(line, place, columns):
@@ -37,7 +37,7 @@ def columns_under(line: PrintedLine, columns: Sequence[Extent]) -> list[int]:
     return found
 
 
-def columns_under_all(lines: Sequence[PrintedLine], columns: Sequence[Extent]) -> list[list[int]]:
+def columns_under_all(lines: Sequence[PrintedLine], columns: Sequence[TextSpan]) -> list[list[int]]:
     """The same for all the lines of a header: a name in plain white heads the column on its left where no other name
     does, and another name, beside its own, heads the one on its right."""
     under = [columns_under(line, columns) for line in lines]
@@ -55,12 +55,12 @@ def _pairs(line: PrintedLine, under: Sequence[int]) -> list[tuple[Text, int]]:
     return list(zip(line.texts, under, strict=True))
 
 
-def shared_width(text: Text, column: Extent) -> float:
+def shared_width(text: Text, column: TextSpan) -> float:
     """How much of its width a text shares with a column; 0 or less for none."""
     return min(text.x1, column[1]) - max(text.x0, column[0])
 
 
-def _goes_with(line: PrintedLine, place: int, columns: Sequence[Extent]) -> bool:
+def _goes_with(line: PrintedLine, place: int, columns: Sequence[TextSpan]) -> bool:
     """Whether a text in plain white is much nearer to the text before it than to anything on its right."""
     text, before = line.texts[place], line.texts[place - 1]
     right = [start for start, _ in columns if start > text.x0] + [other.x0 for other in line.texts[place + 1 :]]

@@ -33,6 +33,6 @@ def test_first_row_of_small_figures_is_no_part_of_the_header_where_names_hold_am
         columns_under=lambda line: list(range(len(line.texts))),
         crossed=lambda text: [],
         column_of=lambda text: int(text.x0 / 100),
-        extents=lambda: [(100.0 * place, 100.0 * place + 50) for place in range(4)],
+        text_spans=lambda: [(100.0 * place, 100.0 * place + 50) for place in range(4)],
     )
     assert find_extent(run, block) == (0, 1, 4)
