@@ -313,6 +313,11 @@ def test_day_of_the_sitting_as_heads_print_it(head, day):
     assert read(f"{head}\nVu le code général des collectivités territoriales,\nDÉCIDE :").session_date == day
 
 
+def test_day_of_the_sitting_below_all_that_is_decided():
+    decided = "Vu le code,\nDÉLIBÈRE :\nArticle 1 : Une aide de 900 € est attribuée au Judo Club."
+    assert read(f"Le Conseil de Paris,\n{decided}\nSéance des 3, 4 et 5 juin 2031").session_date == date(2031, 6, 3)
+
+
 def test_day_of_the_minutes_that_are_adopted_is_not_the_day_of_the_sitting():
     act = read("CONSEIL MUNICIPAL\nLe procès-verbal de la séance du 3 mars 2031 est adopté.\nVu le code,\nDÉCIDE :")
     assert act.session_date is None

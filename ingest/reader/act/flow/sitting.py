@@ -17,7 +17,9 @@ from ingest.reader.values.number_words import parse_roman
 # Paragraphs at the head, and characters of the one among them, in which a document says that it is minutes.
 _HEAD, _HEAD_LENGTH = 15, 220
 _MINUTES = re.compile(
-    r"(?<!extrait du )(?<!extrait des )\b(?:proces[- ]verba(?:l|ux)|comptes?[- ]rendus?(?! d'activite)"
+    r"(?<!extrait du )(?<!extrait des )\b(?:proces[- ]verba(?:l|ux)|comptes?[- ]rendus?"
+    # « II – Compte rendu des actions », of whoever was helped
+    r"(?! (?:d'activites?|d'execution|des? (?:actions?|activites?|travaux|projets?)|de l'action|financier|annuel)s?\b)"
     r"|releves? (?:de |des )?(?:decisions|deliberations|conclusions))\b"
 )
 # A vote on a line of its own, or the last words of a paragraph.

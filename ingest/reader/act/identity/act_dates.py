@@ -48,6 +48,8 @@ _SESSION = (
 )
 # Where nothing says when an assembly met, an order is of the day when it was signed: « Fait à Lodève, le 27 mai 2031 ».
 _SIGNED = (
+    # « Séance des 3, 4 et 5 juin 2031 », below all else
+    re.compile(r"^(?:seance|session) (?:du|des) (?=\d)"),
     re.compile(r"^fait (?:a [^;:]{2,60}?,? )?le "),
     re.compile(r"^[a-z][a-z' -]{2,40}, le (?=\d{1,2}(?:er)? \w+ \d{4}\.?$)"),
     re.compile(r"^le (?=\d{1,2}(?:er)? [a-z]+\.? \d{4}\b)"),

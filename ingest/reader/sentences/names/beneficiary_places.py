@@ -10,7 +10,7 @@ from ingest.reader.paragraphs.plain_text import plain
 from ingest.reader.sentences.names.names_at import is_in_quotes
 from ingest.reader.sentences.names.printed_names import Beneficiary, tidy
 from ingest.reader.vocabulary.grants import NOT_BENEFICIARIES, NOT_BENEFICIARIES_IN_SMALL, TO, UNNAMED
-from ingest.reader.vocabulary.name_ends import NAME_END
+from ingest.reader.vocabulary.name_ends import ADDRESS, NAME_END
 from ingest.reader.vocabulary.persons import ORGANISATION
 
 _FINANCES = re.compile(
@@ -25,6 +25,8 @@ _SUPPORTS = re.compile(
 )
 # « , », « , médecin généraliste », between a name and its town.
 _SAID_OF_IT = re.compile(r",(?:\s(?!puis|et|une?|la|le|les|ainsi)[a-zà-ÿ][^,;:.\d]{2,60})?$")
+# « dont le siège est situé 8 rue du Moulin »
+_ITS_ADDRESS = re.compile(rf"(?:{ADDRESS}|\b(?:sis|situee?|domiciliee?|siege)\b)[^,;:]{{0,60}}$")
 # A name, without stop nor figure, to the « aux » inside it; the small word after it.
 _ONE_NAME = re.compile(r"[^\d,;:.()]{3,60}")
 _GOES_ON_SMALL = re.compile(r"[a-zà-ÿ]{3,}")
@@ -81,7 +83,8 @@ def name_start(text: str, match: re.Match[str]) -> int:
 def _is_seat(text: str, match: re.Match[str]) -> bool:
     """« à l'association Le Bief, à Vesoul, … », « au docteur Martel, médecin à Bor, … »: the seat of the one before."""
     bare = match[0].strip() == "a" and text[match.end() : match.end() + 1].isupper()
-    return bare and _SAID_OF_IT.search(text[: match.start()].rstrip()) is not None
+    before = text[: match.start()].rstrip()
+    return bare and (_SAID_OF_IT.search(before) is not None or _ITS_ADDRESS.search(plain(before)) is not None)
 
 
 def _is_in_name(text: str, lowered: str, before: re.Match[str], match: re.Match[str]) -> bool:

@@ -34,6 +34,13 @@ def test_points_are_those_with_text_under_them_and_not_the_agenda():
     assert titles(MINUTES.format("Subventions")) == ["", "1. Voirie", "2. Subventions", "3. Questions diverses"]
 
 
+def test_account_of_what_was_done_with_a_grant_makes_no_minutes():
+    act = "BOR MÉTROPOLE\n{}\nVu le code,\nDÉCIDE\n1° - Approuve :\na) - l’attribution de 900 € à la Ruche,\n"
+    act += "2° - Autorise le Président à signer.\n3° - La dépense sera imputée au chapitre 65."
+    assert len(points_of(paragraphs(act.format("II – Compte rendu des actions 2030")))) == 1
+    assert len(points_of(paragraphs(act.format("Compte rendu de la séance du 3 mars")))) > 1
+
+
 @pytest.mark.parametrize(
     ("first", "second", "third"),
     [
