@@ -25,6 +25,9 @@ LABELLED_SHARE: Final = 0.5
 # Lines of a sentence over rows, at most; times the type size, the white between both.
 SENTENCE_LINES: Final = 3
 FARTHEST_SENTENCE: Final = 3.0
+# Lines between such a sentence and the rows, each of so many words at most.
+MOST_HEADINGS: Final = 2
+LONGEST_HEADING: Final = 6
 # « … attribue les subventions suivantes : », « Les aides suivantes sont votées : », not « … sollicite … ».
 _GRANTS: Final = re.compile(
     rf"\b(?:{GIVE}|vot|vers)\w*.*\b(?:subventions|aides|participations|dotations|dons)\b"
@@ -51,13 +54,24 @@ def is_believed(run: MoneyRun, extents: Sequence[Extent], led: Container[int]) -
 
 
 def _is_announced(block: Block, extent: Extent) -> bool:
-    """Whether a sentence that ends just over the rows says that a list of grants follows."""
-    first = block.lines[extent.start]
-    over = block.lines[max(0, extent.start - SENTENCE_LINES) : extent.start]
+    """Whether a sentence that ends just over the rows, or over their heading, says that a list of grants follows."""
+    end = extent.start
+    while extent.start - end < MOST_HEADINGS and end > 1 and _heads(block.lines[end - 1], block.lines[end]):
+        end -= 1
+    first = block.lines[end]
+    over = block.lines[max(0, end - SENTENCE_LINES) : end]
     near = bool(over) and first.top - over[-1].bottom <= FARTHEST_SENTENCE * first.size
     said = plain(" ".join(text.string for line in over for text in line.texts))
     sentence = re.split(r"[.;:]", said.removesuffix(":"))[-1]
     return near and said.endswith(":") and _GRANTS.search(sentence) is not None and not _ASKS.search(sentence)
+
+
+def _heads(line: PrintedLine, below: PrintedLine) -> bool:
+    """« Clubs sportifs », near what stands under it: a few words that end as no sentence does."""
+    words = line.texts[0].words
+    short = len(line.texts) == 1 and len(words) <= LONGEST_HEADING and not line.money
+    ends = words[-1].text[-1].isalnum() and words[0].text[0].isupper()
+    return short and ends and below.top - line.bottom <= FARTHEST_SENTENCE * line.size
 
 
 def _is_regular(anchors: Sequence[PrintedLine], *, announced: bool) -> bool:

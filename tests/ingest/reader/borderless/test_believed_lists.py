@@ -31,3 +31,20 @@ def test_few_rows_without_currency_are_believed_under_a_sentence_that_grants_the
 def test_rows_far_under_the_sentence_are_not_its_list(tmp_path):
     drawn = [text(52, 80, "Il décide d'attribuer les subventions suivantes :"), *set_rows(ROWS, 160, columns=(52, 400))]
     assert find_tables(open_document(pdf(tmp_path / "acte.pdf", drawn))) == ()
+
+
+@pytest.mark.parametrize(
+    ("between", "believed"),
+    [
+        (["Associations"], True),
+        (["Associations", "Clubs sportifs"], True),
+        (["A", "B", "C"], False),
+        (["Voir plus bas."], False),
+    ],
+)
+def test_headings_may_stand_between_a_sentence_that_grants_and_its_list(tmp_path, between, believed):
+    said = ["Il décide d'attribuer les subventions suivantes :", *between]
+    drawn = [text(52, 80 + 20 * place, line) for place, line in enumerate(said)]
+    drawn += set_rows(ROWS, 80 + 20 * len(said), columns=(52, 400))
+    tables = find_tables(open_document(pdf(tmp_path / "acte.pdf", drawn)))
+    assert [texts(table) for table in tables] == ([ROWS] if believed else [])
