@@ -14,7 +14,7 @@ from ingest.reader.layout.levels.band_rows import is_shaded, part_band_rows
 from ingest.reader.layout.levels.headed_rows import part_headed_rows
 from ingest.reader.layout.levels.level_rows import part_rows
 from ingest.reader.layout.levels.name_levels import find_name_levels
-from ingest.reader.layout.levels.open_rows import is_cell, open_rows_above, open_rows_below
+from ingest.reader.layout.levels.open_rows import is_cell, open_rows_above, open_rows_below, states_total
 from ingest.reader.layout.levels.stack_runs import (
     fills_columns,
     find_stack_runs,
@@ -24,8 +24,6 @@ from ingest.reader.layout.levels.stack_runs import (
 from ingest.reader.layout.levels.stacks import Stack, find_stacks, holds_figure
 from ingest.reader.layout.ruled.grids import DRAWN_SHARE
 from ingest.reader.records import Page, Word
-from ingest.reader.vocabulary.phrases import phrase
-from ingest.reader.vocabulary.rows import TOTAL_LABELS
 
 # Share of the rows with words that must stand in the columns for the stack to be a table.
 STANDING_SHARE: Final = 0.5
@@ -34,7 +32,6 @@ FEWEST_ROWS: Final = 2
 LONE_CELL_REACH: Final = 1.5
 # Times the type size. Words this near are parted by a plain space.
 ONE_SPACE: Final = 0.4
-_TOTALS: Final = tuple(f"{label} " for label in TOTAL_LABELS)
 
 
 def find_light_grids(pages: Sequence[Page], ruled: Sequence[Sequence[Grid]]) -> list[list[Grid]]:
@@ -162,15 +159,9 @@ def _names_columns(words: Sequence[Word], sides: Sequence[float]) -> bool:
 def _may_end(words: Sequence[Word], sides: Sequence[float], stack: Stack, top: float, bottom: float) -> bool:
     """The same for the last row, which may also be a single cell, a sum under its column and not a page number, or a
     total whose label runs across columns."""
-    if _may_begin_or_end(words, sides, stack) or _states_total(words):
+    if _may_begin_or_end(words, sides, stack) or states_total(words):
         return True
     if not is_cell(words, sides):
         return False
     under = min(word.box[1] for word in words) - top
     return under <= LONE_CELL_REACH * words[0].size and bottom - top <= 2 * LONE_CELL_REACH * words[0].size
-
-
-def _states_total(words: Sequence[Word]) -> bool:
-    """« Total P318 (7 dossiers) | 278 767,00 », « TOTAL DES AIDES | 900 € »."""
-    texts = [word.text for word in sorted(words, key=lambda word: word.box[0])]
-    return f"{phrase(' '.join(texts))} ".startswith(_TOTALS) and any(map(str.isdigit, "".join(texts[-2:])))

@@ -21,12 +21,15 @@ from ingest.reader.layout.levels.stack_runs import (
 )
 from ingest.reader.layout.levels.stacks import Stack
 from ingest.reader.records import Word
+from ingest.reader.vocabulary.phrases import phrase
+from ingest.reader.vocabulary.rows import TOTAL_LABELS
 
 # Points. White kept between the words of an open row and its side.
 OPEN_ROW_MARGIN: Final = 1.5
 
 # Times the type size. Words printed upwards stand in the middle of their cell, with more white or less around them.
 AROUND_TURNED: Final = 1.0
+_TOTALS: Final = tuple(f"{label} " for label in TOTAL_LABELS)
 
 
 def open_rows_above(stack: Stack, sides: Sequence[float], *, goes_on: bool) -> list[float]:
@@ -89,6 +92,12 @@ def is_cell(words: Sequence[Word], sides: Sequence[float]) -> bool:
     return bool(words) and not any(is_crossed(words, side) for side in sides[1:-1])
 
 
+def states_total(words: Sequence[Word]) -> bool:
+    """« Total P318 (7 dossiers) | 278 767,00 »: whether words are a total, whatever columns its label runs over."""
+    texts = [word.text for word in sorted(words, key=lambda word: word.box[0])]
+    return f"{phrase(' '.join(texts))} ".startswith(_TOTALS) and any(map(str.isdigit, "".join(texts[-2:])))
+
+
 def _open_row_above(stack: Stack, sides: Sequence[float], *, goes_on: bool) -> float | None:
     """The top of a row that stands over the first level without a level above it, if there is one.
 
@@ -114,4 +123,5 @@ def _open_row_below(stack: Stack, sides: Sequence[float], *, goes_on: bool) -> f
             break
         row.append(word)
         edge = max(edge, word.box[3])
-    return edge + OPEN_ROW_MARGIN if _is_row(row, sides) or (goes_on and is_cell(row, sides)) else None
+    is_row = _is_row(row, sides) or states_total(row) or (goes_on and is_cell(row, sides))
+    return edge + OPEN_ROW_MARGIN if is_row else None

@@ -76,6 +76,16 @@ def test_total_whose_label_runs_across_columns_ends_a_table(found, label, kept):
     assert (read.grid[-1][-1].text == "19 835,00 €") is kept
 
 
+@pytest.mark.parametrize(
+    ("label", "kept"), [("Total du programme P318 (6 dossiers)", 1), ("Annexe administrativement close", 0)]
+)
+def test_total_under_the_last_level_ends_a_table_whatever_its_label_runs_over(found, label, kept):
+    foot = 100 + ROW * (len(ROWS) + 1)
+    total = [text(250, foot + 3, label), text(COLUMNS[3], foot + 3, "19 835,00 €")]
+    [read] = found([*ruled([HEADER, *ROWS], 100, bold_rows=[0]), *total])
+    assert len(read.grid) == len(ROWS) + 1 + kept
+
+
 def test_levels_around_two_amounts_each_bound_rows(found):
     names = [["Operateur", "Commune", "Action", "Cout"], ["", "", "", "Montant"]]
     pairs = [[*row[:3], "9 000,00 €"] for row in ROWS]
