@@ -6,6 +6,7 @@ are: names to the right of another column of beneficiaries, which are those of a
 
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 from typing import Final
 
 from ingest.reader.geometry.grid_cells import each_cell
@@ -23,7 +24,7 @@ def join_names(table: Table) -> Table:
     """The table with its column of first names and that of surnames beside it as one."""
     heads = [" ".join(levels) for levels in find_header(table).levels]
     words = [phrase(head) for head in heads]
-    left = next((place for place, pair in enumerate(zip(words, words[1:], strict=False)) if _are_names(*pair)), None)
+    left = next((place for place, pair in enumerate(pairwise(words)) if _are_names(*pair)), None)
     if left is None or any(head and head_role(head) == "operator" for head in heads[:left]):
         return table
     if any(map(_is_uneven, (row[left : left + 2] for row in table.grid))):

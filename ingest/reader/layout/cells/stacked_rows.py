@@ -7,7 +7,8 @@ cells of a column stack as many amounts: each row is then one grant of several f
 """
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
+from itertools import pairwise
 from typing import Final, NamedTuple
 
 from ingest.reader.geometry.grid_places import Grid
@@ -133,12 +134,8 @@ def _stack(words: Sequence[Word], grid: Grid, column: int) -> _Stack:
         return None
     width = grid.xs[column + 1] - grid.xs[column]
     joined = parse_amount(" ".join(line.text for line in lines))
-    tight = any(one.end - one.start + other.end - other.start + one.size > width for one, other in _pairs(lines))
+    tight = any(one.end - one.start + other.end - other.start + one.size > width for one, other in pairwise(lines))
     return None if joined and tight else lines
-
-
-def _pairs(lines: Sequence[_Line]) -> Iterable[tuple[_Line, _Line]]:
-    return zip(lines, lines[1:], strict=False)
 
 
 def _begin_beside(lines: Sequence[_Line], stack: Sequence[_Line]) -> bool:
