@@ -11,7 +11,7 @@ from typing import Final
 from ingest.reader.engines import pdfium
 from ingest.reader.errors import NoPageError
 from ingest.reader.geometry.outside import inside
-from ingest.reader.records import Box, Page, Word
+from ingest.reader.records import BETWEEN_CELLS, Box, Page, Word
 from ingest.reader.scans import with_scans_read
 
 # Times the size of the letters. A white band this wide through all the lines of the box parts two cells; the words of
@@ -19,7 +19,6 @@ from ingest.reader.scans import with_scans_read
 CELL_GAP: Final = 0.8
 # Times the size of the letters. Words whose middles are closer in height stand on one line.
 SAME_LINE: Final = 0.5
-BETWEEN_CELLS: Final = " | "
 
 
 def read_area(path: Path, number: int, box: Box) -> str:

@@ -16,7 +16,7 @@ from ingest.reader.grant_rows.row_parts import records_of_parts
 from ingest.reader.grant_rows.row_texts import DITTO_NOTE, TOWN_NOTE, RowTexts
 from ingest.reader.grant_rows.row_years import printed_year
 from ingest.reader.headers.column_drafts import ROLE_NAMES
-from ingest.reader.records import SURE, Column, Leftover, LineRecord, ReadTable, Role, Row
+from ingest.reader.records import BETWEEN_CELLS, SURE, Column, Leftover, LineRecord, ReadTable, Role, Row
 from ingest.reader.set_aside.rows_aside import why_aside, why_refused
 from ingest.reader.values.amounts import parse_amount
 from ingest.reader.values.dates import parse_year
@@ -93,7 +93,7 @@ def lines_of_tables(
 
 def row_text(row: Row) -> str:
     """All that a row prints, its cells parted by bars."""
-    return " | ".join(squeeze(cell.text) for cell in distinct_cells(row.cells) if cell.text.strip())
+    return BETWEEN_CELLS.join(squeeze(cell.text) for cell in distinct_cells(row.cells) if cell.text.strip())
 
 
 def _under_headings(read: ReadTable) -> Iterable[tuple[Row, Headings]]:

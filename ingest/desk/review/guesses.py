@@ -6,7 +6,7 @@ The text of a leftover or of a box drawn on the page enters, cells apart by « |
 from collections.abc import Iterable
 
 from grants.models import Deliberation
-from ingest.reader.areas import BETWEEN_CELLS
+from ingest.reader.records import BETWEEN_CELLS
 from ingest.reader.values.amounts import parse_amount
 from ingest.reader.values.amounts_in_text import find_amounts
 from ingest.reader.values.figures import parse_count

@@ -11,11 +11,9 @@ from ingest.reader.act.recusals.person_sentences import stands_aside
 from ingest.reader.paragraphs.plain_text import plain
 from ingest.reader.private.person_names import NamedPerson, person_named, persons_told
 from ingest.reader.private.printed_places import PageText, runs_of, sources_of
-from ingest.reader.records import Leftover, LineRecord, PersonalRecord, Source, Word
+from ingest.reader.records import BETWEEN_CELLS, Leftover, LineRecord, PersonalRecord, Source, Word
 from portal.french import fold
 
-# Between the texts of a leftover's cells.
-BETWEEN_CELLS: Final = " | "
 _CIVILITIES: Final = frozenset(
     ["m", "mm", "mme", "mmes", "mlle", "mlles", "monsieur", "madame", "mademoiselle", "mr", "dr"]
 )

@@ -22,10 +22,11 @@ from ingest.reader.records.pages import Box, Document, DoubtedPrint, Page, Rule,
 from ingest.reader.records.personal import PersonalKind, PersonalRecord
 from ingest.reader.records.printed import PrintedCell, PrintedRow, TableRecord
 from ingest.reader.records.profiles import ProfileRecord
-from ingest.reader.records.reading import Leftover, Reading, SkippedTable
+from ingest.reader.records.reading import BETWEEN_CELLS, Leftover, Reading, SkippedTable
 from ingest.reader.records.tables import Cell, CellGrid, CellRow, Column, ReadTable, Role, Row, RowKind, Table
 
 __all__ = [
+    "BETWEEN_CELLS",
     "SURE",
     "BoundAct",
     "Box",

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from typing import Final
 
 from ingest.reader.records.acts import BoundAct, DeliberationRecord
 from ingest.reader.records.money import CheckRecord, LineRecord, TotalRecord
@@ -9,10 +10,14 @@ from ingest.reader.records.pages import Document, Source
 from ingest.reader.records.personal import PersonalRecord
 from ingest.reader.records.printed import TableRecord
 
+# Between the texts of the cells of a row, where it is told on one line.
+BETWEEN_CELLS: Final = " | "
+
 
 @dataclass(frozen=True, slots=True)
 class Leftover:
-    """A table row, or a sum in prose, that could not be placed: shown to staff, never dropped."""
+    """A table row, or a sum in prose, that could not be placed: shown to staff, never dropped. `text`: a row with
+    BETWEEN_CELLS."""
 
     text: str
     reason: str

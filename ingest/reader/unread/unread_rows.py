@@ -16,7 +16,7 @@ from ingest.reader.geometry.outside import inside, outside
 from ingest.reader.machine.packed_words import unpacked
 from ingest.reader.money.money_words import holds
 from ingest.reader.paragraphs.plain_text import plain
-from ingest.reader.records import Box, Leftover, LineRecord, Page, Source, Table, Word
+from ingest.reader.records import BETWEEN_CELLS, Box, Leftover, LineRecord, Page, Source, Table, Word
 from ingest.reader.scanning.scanned_pages import was_recognised
 from ingest.reader.values.amounts import parse_amount
 from ingest.reader.vocabulary.money import ASKED, COST, GRANTS, PREVIOUS, PROPOSED, VOTED
@@ -237,7 +237,7 @@ def left_over(page: Page, row: PrintedLine, reason: str = REASON) -> Leftover:
     """What is left over of a printed row, its texts parted by bars."""
     x0, x1 = row.texts[0].x0, max(text.x1 for text in row.texts)
     box = page.in_fractions(Box(x0, row.top, x1, row.bottom))
-    return Leftover(" | ".join(text.string for text in row.texts), reason, Source(page.number, 0, 0, box))
+    return Leftover(BETWEEN_CELLS.join(text.string for text in row.texts), reason, Source(page.number, 0, 0, box))
 
 
 def _is_in(row: Box, box: Box) -> bool:

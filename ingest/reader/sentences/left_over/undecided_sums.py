@@ -13,7 +13,7 @@ from ingest.reader.act.flow.sitting import OF_ELSE, OF_GRANTS, Point, point_at
 from ingest.reader.act.flow.steps import Step
 from ingest.reader.geometry.grid_cells import distinct_cells
 from ingest.reader.paragraphs.plain_text import plain, sentences
-from ingest.reader.records import SURE, Leftover, LineRecord, Paragraph, ReadTable, Source
+from ingest.reader.records import BETWEEN_CELLS, SURE, Leftover, LineRecord, Paragraph, ReadTable, Source
 from ingest.reader.sentences.clauses.articles import unmarked
 from ingest.reader.sentences.clauses.decision_clauses import clauses, says_what
 from ingest.reader.sentences.clauses.granted_sums import stated_sums
@@ -96,7 +96,7 @@ def told_in_cells(tables: Iterable[ReadTable], lines: Iterable[LineRecord] = ())
     for read in tables:
         named = any(column.role == "operator" and column.certainty >= SURE for column in read.columns)
         for row in read.rows if read.skipped == NO_AMOUNT_REASON else ():
-            text = " | ".join(cell.text for cell in distinct_cells(row.cells) if cell.text)
+            text = BETWEEN_CELLS.join(cell.text for cell in distinct_cells(row.cells) if cell.text)
             if (row.source.table, row.source.row) not in read_rows and (_grants_money(text) or named and _states(text)):
                 found.append(Leftover(text, TOLD_IN_CELLS, row.source))
     return tuple(found)
