@@ -54,6 +54,8 @@ NO_CENTS = rf",\s?{MINUS}{{1,2}}"
 _CENTS_LEFT_OUT = re.compile(rf"(?<=\d){NO_CENTS}(?=\s*(?:€|eur))", re.IGNORECASE)
 # « 2031 (€) »: the name of a column.
 _YEAR_IN_EUROS = re.compile(r"(?:19|20)\d\d \((?:en )?(?:€|k€|euros?)\)", re.IGNORECASE)
+# Nine figures or more that nothing parts: the number of an establishment, of an account, of a telephone.
+_IDENTIFIER = re.compile(r"\d{9,}")
 # What spreadsheets print for zero in their format for accounts.
 _NOTHING = re.compile(rf"{MINUS}\s*(?:€|eur)", re.IGNORECASE)
 # `12€50`
@@ -85,7 +87,7 @@ def parse_amount(text: str) -> Amount | None:
         return Amount(Decimal(0), Decimal(1), squeeze(text), True)
     if not _DIGIT.search(text):
         return _written_amount(printed)
-    if _YEAR_IN_EUROS.fullmatch(printed):
+    if _YEAR_IN_EUROS.fullmatch(printed) or _IDENTIFIER.fullmatch(printed):
         return None
     amount = _bare_amount(_CENTS_LEFT_OUT.sub("", printed))
     if amount is None and len(printed) <= _LONGEST_REMARKED and _REMARK.search(printed):

@@ -245,3 +245,9 @@ def test_a_first_look_lets_every_amount_through(text):
 
 def test_a_first_look_settles_texts_without_money():
     assert not any(map(may_state_amount, ("Article 12 du 3 mars 2031, 620 places.", "a b, e", "le conseil … élu")))
+
+
+@pytest.mark.parametrize("printed", ["58873325380430", "588733253", "0612345678"])
+def test_numbers_of_establishments_and_telephones_are_no_amounts(printed):
+    assert parse_amount(printed) is None
+    assert parse_amount(f"{printed} €")
