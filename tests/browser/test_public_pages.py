@@ -91,6 +91,14 @@ def test_two_things_are_compared_without_scrolling_on_a_phone(open_page, a_small
     assert len(heads) >= 3
 
 
+@pytest.mark.parametrize("name", ["deliberation_list", "operator_list"])
+def test_names_have_more_room_than_bars_on_a_tablet(open_page, a_small_record, name):
+    page = open_page(reverse(name), width=768)
+
+    head, amount = (page.locator(f".ledger--summary tbody tr >> nth=0 >> {cell}") for cell in ("th", ".amount"))
+    assert head.bounding_box()["width"] > 1.2 * amount.bounding_box()["width"]
+
+
 def test_a_total_is_a_card_where_its_row_would_be_too_narrow(open_page, a_small_record):
     page = open_page(a_small_record.deliberation.get_absolute_url(), width=768)
     scope = page.locator(".ledger--checks tbody th").first
