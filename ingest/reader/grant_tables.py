@@ -30,7 +30,7 @@ from ingest.reader.reshaping.paired_cells import part_pairs
 from ingest.reader.reshaping.person_names import join_names
 from ingest.reader.reshaping.project_sheets import read_sheet
 from ingest.reader.reshaping.sections import split_sections
-from ingest.reader.reshaping.sheets import set_upright
+from ingest.reader.reshaping.sheets import turn_sheets
 from ingest.reader.roles.column_profiles import NOT_A_LIST_REASON, find_profile, headed, with_profile
 from ingest.reader.roles.continued_columns import continued_columns
 from ingest.reader.roles.year_columns import of_titled_year, voted_year
@@ -120,7 +120,7 @@ def _sections(
     paragraphs: Sequence[Paragraph],
 ) -> list[_Section]:
     cells = (part_pairs(part_lists(part_labels(name_rows(head_parts(join_names(one)))))) for one in tables)
-    parts = (part for one in cells for part in split_sections(set_upright(one)))
+    parts = (part for one in cells for part in split_sections(turn_sheets(one)))
     sections = []
     tops = [(one.source.page, one.source.box.y0) for one in paragraphs]
     for position, part in enumerate(parts, 1):

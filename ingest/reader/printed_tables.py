@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 
 from ingest.reader.geometry.grid_cells import distinct_cells
-from ingest.reader.headers.cell_profiles import is_money
+from ingest.reader.headers.cell_profiles import has_unit_or_cents
 from ingest.reader.headers.column_headers import find_header
 from ingest.reader.machine.on_disk import InParts, in_parts
 from ingest.reader.records import PrintedCell, PrintedRow, ReadTable, Row, TableRecord
@@ -17,7 +17,7 @@ def printed_tables(reads: Sequence[ReadTable]) -> tuple[TableRecord, ...]:
 
 def prints_money(table: TableRecord) -> bool:
     """Whether a row of the table prints an amount with its unit or its cents."""
-    return any(is_money(cell.text) for row in table.rows for cell in row.cells)
+    return any(has_unit_or_cents(cell.text) for row in table.rows for cell in row.cells)
 
 
 def _record(position: int, read: ReadTable) -> TableRecord:

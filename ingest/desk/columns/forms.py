@@ -12,8 +12,8 @@ from ingest.reader.roles.column_kinds import KINDS, kind_of
 from ingest.reader.roles.column_profiles import (
     ACT_YEAR,
     PRINTED_YEAR,
+    header_year,
     is_distinctive,
-    printed_year,
     signature_of,
     year_rule,
 )
@@ -124,7 +124,7 @@ class ColumnsForm(forms.Form):
         return [council, alone]
 
     def _years(self, header: str) -> list[tuple[str, str]]:
-        printed = printed_year(header)
+        printed = header_year(header)
         choices = [(PRINTED_YEAR, f"{printed} – imprimée dans le titre")] if printed else []
         for distance, label in _AROUND:
             rule = f"{ACT_YEAR}{distance:+d}" if distance else ACT_YEAR

@@ -18,7 +18,7 @@ def states_amount_of(cell: Cell, columns: tuple[Column, ...]) -> bool:
     return _begins_in_money(cell, columns) and parse_amount(cell.text) is not None
 
 
-def is_figure(cell: Cell, columns: tuple[Column, ...]) -> bool:
+def prints_figure(cell: Cell, columns: tuple[Column, ...]) -> bool:
     """Whether a cell prints a figure: a sum, a count, or what a scan let be read of a sum in a column of money."""
     in_money = _begins_in_money(cell, columns) and any(map(str.isdigit, cell.text))
     return in_money or parse_count(cell.text) is not None

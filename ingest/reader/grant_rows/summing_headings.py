@@ -9,7 +9,7 @@ from decimal import Decimal
 from itertools import pairwise
 
 from ingest.reader.geometry.grid_cells import full_width_text, own_cells
-from ingest.reader.grant_rows.money_cells import is_figure
+from ingest.reader.grant_rows.money_cells import prints_figure
 from ingest.reader.grant_rows.row_amounts import RowAmounts, closes
 from ingest.reader.grant_rows.total_labels import is_carried, tells_part
 from ingest.reader.records import Column, Row
@@ -99,7 +99,7 @@ def _blocks_below(index: int, rows: tuple[Row, ...], titles: Container[int]) -> 
 def _lone_title(row: Row, columns: tuple[Column, ...]) -> str:
     """The only text of a row beside its figures, where it is bold or covers several columns."""
     own = own_cells(row.cells, row.index)
-    texts = [cell for cell in own if not is_figure(cell, columns)]
+    texts = [cell for cell in own if not prints_figure(cell, columns)]
     return texts[0].text if len(texts) == 1 and (texts[0].bold or texts[0].colspan > 1) else ""
 
 

@@ -115,7 +115,7 @@ class Profile:
         return sum([len(text) * times for text, times in self._times.items()]) / max(self.filled, 1)
 
 
-def is_money(text: str) -> bool:
+def has_unit_or_cents(text: str) -> bool:
     """Whether a cell prints an amount with its unit or its cents."""
     return _is_money(_amount(text))
 

@@ -31,7 +31,7 @@ _MOST_HEADS_AT_RIGHT = 0.4
 _LONGEST = 30
 
 
-def set_upright(table: Table) -> Table:
+def turn_sheets(table: Table) -> Table:
     """The table with its columns as rows, where its first one holds the headings; else the table itself."""
     if table.width < 2:
         return table

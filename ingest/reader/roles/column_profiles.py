@@ -96,14 +96,14 @@ def _column(column: Column, name: str, year: str, act_year: int | None) -> Colum
 def _year(column: Column, rule: str, act_year: int | None) -> int | None:
     """The year that a rule gives; None leaves it to the act."""
     if rule == PRINTED_YEAR:
-        return printed_year(column.header)
+        return header_year(column.header)
     relative = _RELATIVE.fullmatch(rule)
     if not relative or act_year is None:
         return None
     return act_year + int(relative[1] or 0)
 
 
-def printed_year(header: str) -> int | None:
+def header_year(header: str) -> int | None:
     """The one year that the words over a column print, else None: the lowest words decide."""
     found = map(find_years, reversed(header.split(" – ")))
     return next((years[0] for years in found if len(years) == 1), None)
@@ -112,8 +112,8 @@ def printed_year(header: str) -> int | None:
 def year_rule(header: str, year: int | None, act_year: int | None) -> str:
     """The rule by which the next document of the council finds the year that a person gave to a column of this one."""
     if year is None:
-        return PRINTED_YEAR if printed_year(header) else ACT_YEAR
-    if year == printed_year(header):
+        return PRINTED_YEAR if header_year(header) else ACT_YEAR
+    if year == header_year(header):
         return PRINTED_YEAR
     if act_year is None or year == act_year:
         return ACT_YEAR

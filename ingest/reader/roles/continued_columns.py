@@ -10,7 +10,7 @@ from itertools import pairwise
 from statistics import median
 from typing import Final
 
-from ingest.reader.headers.cell_profiles import column_texts, is_money
+from ingest.reader.headers.cell_profiles import column_texts, has_unit_or_cents
 from ingest.reader.headers.column_headers import find_header
 from ingest.reader.records import Column, Table
 from ingest.reader.values.amounts import parse_amount
@@ -112,9 +112,9 @@ def _kind(table: Table, column: int, first_row: int) -> str:
     """What most cells of a column are: `money`, `rate`, `words`, empty where there are none or nothing is most."""
     texts = [text.strip() for text in column_texts(table, column, first_row) if text.strip()]
     shares = {
-        "money": sum(is_money(text) for text in texts),
+        "money": sum(has_unit_or_cents(text) for text in texts),
         "rate": sum(text.endswith("%") for text in texts),
-        "words": sum(any(map(str.isalpha, text)) and not is_money(text) for text in texts),
+        "words": sum(any(map(str.isalpha, text)) and not has_unit_or_cents(text) for text in texts),
     }
     kind = max(shares, key=shares.__getitem__)
     return kind if texts and shares[kind] >= AMOUNTS_SHARE * len(texts) else ""

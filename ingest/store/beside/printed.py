@@ -7,7 +7,7 @@ from itertools import groupby, islice, pairwise, zip_longest
 
 from grants.models import Deliberation
 from ingest.models import PrintedPage, PrintedTable
-from ingest.reader.headers.cell_profiles import is_money
+from ingest.reader.headers.cell_profiles import has_unit_or_cents
 from ingest.reader.records import Box, PrintedCell, PrintedRow, TableRecord
 from ingest.reader.roles.column_profiles import signature_of
 from ingest.reader.values.amounts import parse_amount
@@ -84,7 +84,7 @@ def _columns(record: TableRecord) -> list[dict]:
 
 def _is_money(text: str) -> bool:
     amount = parse_amount(text)
-    return amount is not None and (amount.currency or (is_money(text) and abs(amount.value) >= _LEAST_BARE))
+    return amount is not None and (amount.currency or (has_unit_or_cents(text) and abs(amount.value) >= _LEAST_BARE))
 
 
 def _pages(rows: Sequence[PrintedRow]) -> Iterator[tuple[int, list[dict]]]:

@@ -8,7 +8,7 @@ import pytest
 from ingest.reader.grant_rows.places import stated_places
 from ingest.reader.grant_tables import read_tables
 from ingest.reader.lines import grant_lines
-from ingest.reader.reshaping.sheets import set_upright
+from ingest.reader.reshaping.sheets import turn_sheets
 from ingest.reader.set_aside.restated import set_restated_aside
 from tests.ingest.reader.hand_built import a_table, read
 
@@ -493,7 +493,7 @@ def test_total_above_its_lines_is_a_total():
 
 
 def test_sheet_of_one_grant_is_read_upright():
-    sheet = set_upright(
+    sheet = turn_sheets(
         a_table(
             """
             Bénéficiaire | Union cycliste
@@ -519,7 +519,7 @@ def test_list_of_two_columns_is_no_sheet():
         Bénéficiaire | Subvention
         Union cycliste | 1 500 €
     """)
-    assert set_upright(table) is table
+    assert turn_sheets(table) is table
 
 
 @pytest.mark.parametrize(

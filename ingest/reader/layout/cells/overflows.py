@@ -26,7 +26,7 @@ FLUSH: Final = 1.0
 Held = list[list[list[Word]]]
 
 
-def give_back(xs: Sequence[float], held: Held) -> None:
+def give_words_back(xs: Sequence[float], held: Held) -> None:
     """Move the words of names that run over to the cell of the column on their left: those before an amount, and those
     that fill an else empty cell behind a word across its side."""
     starts = [usual_start([row[column] for row in held]) for column in range(len(xs) - 1)]

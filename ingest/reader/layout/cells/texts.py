@@ -91,7 +91,9 @@ def padding_of(lines: Iterable[Line]) -> float:
     return min(WIDEST_PADDING, gaps[len(gaps) // 10])
 
 
-def join_lines(lines: Sequence[Line], padding: float, whole_words: Container[str] = (), *, sided: bool = True) -> str:
+def join_cell_lines(
+    lines: Sequence[Line], padding: float, whole_words: Container[str] = (), *, sided: bool = True
+) -> str:
     """The text of a cell on one line; a word cut at a line's end is put together again.
 
     `whole_words`: words known to stand by themselves, in lower case. `sided`: rules say how wide the cell is.
@@ -102,7 +104,7 @@ def join_lines(lines: Sequence[Line], padding: float, whole_words: Container[str
     for above, below in pairwise(lines):
         if above.text.endswith("\u00ad"):
             text = text[:-1] + below.text
-        elif is_cut(above, below, padding, whole_words, sided=sided):
+        elif is_cut_word(above, below, padding, whole_words, sided=sided):
             text = text[:-1] if is_break_hyphen(above.text, below.text, whole_words) else text
             text += below.text
         else:
@@ -110,7 +112,7 @@ def join_lines(lines: Sequence[Line], padding: float, whole_words: Container[str
     return text
 
 
-def is_cut(above: Line, below: Line, padding: float, whole_words: Container[str], *, sided: bool = True) -> bool:
+def is_cut_word(above: Line, below: Line, padding: float, whole_words: Container[str], *, sided: bool = True) -> bool:
     """Whether the first word of the line below goes on the last one above without a space.
 
     So it is after a hyphen or an elision, and when a word alone on its line has no room left for one more glyph (a

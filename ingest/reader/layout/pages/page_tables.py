@@ -11,7 +11,7 @@ from typing import Final, NamedTuple, TypeVar
 
 from ingest.reader.geometry.grid_places import Grid
 from ingest.reader.layout.cells.setting import Line
-from ingest.reader.layout.cells.texts import WholeWords, join_lines, padding_of
+from ingest.reader.layout.cells.texts import WholeWords, join_cell_lines, padding_of
 from ingest.reader.layout.pages.page_grids import calm_place
 from ingest.reader.layout.pages.set_cells import SetPage, SetTable, set_pages
 from ingest.reader.machine.beside import beside
@@ -67,7 +67,7 @@ class PageTable:
 
     def text_of(self, lines: Sequence[Line]) -> str:
         """The text of a cell of this table that prints these lines."""
-        return join_lines(lines, self.padding, self.whole_words, sided=self.grid.sided)
+        return join_cell_lines(lines, self.padding, self.whole_words, sided=self.grid.sided)
 
     def row_pieces(self, row: int) -> list[Piece]:
         """The cells that start on this row, each once."""
@@ -132,7 +132,7 @@ def _page_table(page: Page, set_table: SetTable, whole_words: WholeWords) -> Pag
             *place[:4],
             box,
             lines,
-            join_lines(lines, padding, whole_words, sided=grid.sided),
+            join_cell_lines(lines, padding, whole_words, sided=grid.sided),
             bold,
             certainty,
             bool(lines) or not place.open,

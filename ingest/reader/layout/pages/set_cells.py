@@ -9,7 +9,7 @@ from typing import Final, NamedTuple
 
 from ingest.reader.geometry.alignment import stand_in_columns
 from ingest.reader.geometry.grid_places import Grid, Place
-from ingest.reader.layout.cells.overflows import Held, give_back
+from ingest.reader.layout.cells.overflows import Held, give_words_back
 from ingest.reader.layout.cells.setting import Line, set_lines
 from ingest.reader.layout.cells.stacked_rows import part_stacks
 from ingest.reader.layout.cells.tall_rows import part_tall_rows
@@ -77,7 +77,7 @@ def _words_by_cell(words: Sequence[Word], grids: Sequence[Grid]) -> list[Held]:
                 cells[bisect_right(ys, down)][bisect_right(xs, across)].append(word)
             else:
                 outside.append(word)
-        give_back(grid.xs, cells)
+        give_words_back(grid.xs, cells)
         settle_tall_texts(grid.ys, cells)
         held.append(cells)
         left = outside

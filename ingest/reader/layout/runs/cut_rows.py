@@ -18,7 +18,7 @@ LIST_MARKS: Final = ("- ", "– ", "• ", "▪ ", "\uf0b7")
 DASHES: Final = ("-", "–", "—", "−")
 
 
-def is_cut(run: Run, index: int, above: Sequence[MendedCell | None], habits: Sequence[Habits]) -> bool:
+def is_cut_row(run: Run, index: int, above: Sequence[MendedCell | None], habits: Sequence[Habits]) -> bool:
     """Whether the first row of a page is the rest of the last row of the page before.
 
     Both rows must have the same cells, and the two halves of each cell must read on. Then, either no rule closes the

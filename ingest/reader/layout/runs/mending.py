@@ -10,7 +10,7 @@ from typing import Final
 
 from ingest.reader.layout.cells.texts import is_full
 from ingest.reader.layout.pages.page_tables import PageTable, Piece
-from ingest.reader.layout.runs.cut_rows import is_cut, is_whole_amount
+from ingest.reader.layout.runs.cut_rows import is_cut_row, is_whole_amount
 from ingest.reader.layout.runs.joining import Run
 from ingest.reader.layout.runs.mended_cells import Habits, MendedCell
 
@@ -48,7 +48,7 @@ def _append(mended: Mended, run: Run, index: int, habits: Sequence[Habits]) -> N
         return
     width = len(run.edges) - 1
     above = mended.grid[-1] if index and mended.grid else [None] * width
-    cut = index > 0 and is_cut(run, index, above, habits)
+    cut = index > 0 and is_cut_row(run, index, above, habits)
     crossed = _crossed_columns(run, index) if index and not cut else frozenset()
     offset = mended.first + len(mended.grid) - first - cut
     mended.grid.extend([None] * width for _ in range(len(table.rows) - first - cut))

@@ -1,7 +1,7 @@
 """Rows that add up the rows under them, level in level, as a pivot table prints them."""
 
 from ingest.reader.lines import grant_lines
-from ingest.reader.reshaping.sheets import set_upright
+from ingest.reader.reshaping.sheets import turn_sheets
 from tests.ingest.reader.hand_built import a_table, read
 
 HEADER = "Étiquettes de lignes | Somme de Montant voté\n"
@@ -60,4 +60,4 @@ def test_amounts_that_are_all_one_are_lines():
 
 def test_two_rows_under_the_names_of_two_columns_are_no_sheet():
     table = a_table(HEADER + "Chorale de Lure | 300,00\nTotal général | 300,00")
-    assert set_upright(table) is table
+    assert turn_sheets(table) is table

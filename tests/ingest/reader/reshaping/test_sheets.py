@@ -3,7 +3,7 @@
 import pytest
 
 from ingest.reader.lines import grant_lines
-from ingest.reader.reshaping.sheets import set_upright
+from ingest.reader.reshaping.sheets import turn_sheets
 from tests.ingest.reader.hand_built import a_table, read
 
 EACH = """
@@ -15,7 +15,7 @@ EACH = """
 
 
 def test_beneficiaries_with_a_column_each_are_rows():
-    table = set_upright(a_table(EACH.format("Club alpin", "La Ruche", "Subvention votée 2031")))
+    table = turn_sheets(a_table(EACH.format("Club alpin", "La Ruche", "Subvention votée 2031")))
     lines = grant_lines(read(table, act_year=2031)).lines
     assert [(line.operator, line.amount, line.certainty) for line in lines] == [
         ("Club alpin", 900, 1),
@@ -30,7 +30,7 @@ def test_pairs_side_by_side_are_one_sheet():
         Objet | Tournoi | < | <
         Aide sollicitée | 1 000 € | Aide proposée | 900 €
     """
-    lines = grant_lines(read(set_upright(a_table(rows, header_rows=0)), act_year=2031)).lines
+    lines = grant_lines(read(turn_sheets(a_table(rows, header_rows=0)), act_year=2031)).lines
     assert [(line.reference, line.operator, line.commune, line.action, line.amount) for line in lines] == [
         ("31-014", "Club alpin", "Bor", "Tournoi", 900)
     ]
@@ -43,7 +43,7 @@ def test_sheets_alike_that_were_joined_over_pages_are_rows_of_one_list():
         Bénéficiaire | La Ruche | < | <
         Coût | 5 000 € | Aide proposée | 700 €
     """
-    lines = grant_lines(read(set_upright(a_table(rows, header_rows=0)), act_year=2031)).lines
+    lines = grant_lines(read(turn_sheets(a_table(rows, header_rows=0)), act_year=2031)).lines
     assert [(line.operator, line.amount) for line in lines] == [("Club alpin", 900), ("La Ruche", 700)]
 
 
@@ -55,7 +55,7 @@ def test_a_sheet_opens_with_the_aid_that_it_is_asked_under():
         Dépenses éligibles | 3 000 €
         Montant de la subvention | 900 €
     """
-    lines = grant_lines(read(set_upright(a_table(rows)), act_year=2031)).lines
+    lines = grant_lines(read(turn_sheets(a_table(rows)), act_year=2031)).lines
     assert [(line.operator, line.amount, line.programme) for line in lines] == [
         ("Club alpin", 900, "Aide aux projets culturels")
     ]
@@ -72,13 +72,13 @@ def test_a_sheet_whose_values_are_words_of_headers_too_is_one():
         Taux d’intervention | 30 %
         Montant de la subvention | 900 €
     """
-    lines = grant_lines(read(set_upright(a_table(rows, header_rows=0)), act_year=2031)).lines
+    lines = grant_lines(read(turn_sheets(a_table(rows, header_rows=0)), act_year=2031)).lines
     assert [(line.operator, line.amount) for line in lines] == [("Club alpin", 900)]
 
 
 def test_names_over_two_columns_are_no_sheet_though_most_names_head_columns():
     table = a_table("Bénéficiaire | Montant voté\nCentre social | 900 €\nCollège | 700 €", header_rows=1)
-    assert set_upright(table) is table
+    assert turn_sheets(table) is table
 
 
 def test_cells_of_several_amounts_under_the_name_of_a_column_are_amounts():
@@ -86,7 +86,7 @@ def test_cells_of_several_amounts_under_the_name_of_a_column_are_amounts():
         "Association | Aide votée\nMission locale de Bor | 60700 2500\nJudo club | 1900 1650\nTotal des aides | 66750"
     )
     table = a_table(rows, header_rows=1)
-    assert set_upright(table) is table
+    assert turn_sheets(table) is table
 
 
 def test_names_of_columns_over_a_total_alone_are_no_pairs():
@@ -94,12 +94,12 @@ def test_names_of_columns_over_a_total_alone_are_no_pairs():
         "Avenant | Budget | Demandé | Accordé | Bénéficiaire | Code tiers\nTotal | 37 600 € | 11 750 € | 9 400 € | | "
     )
     table = a_table(rows, header_rows=1)
-    assert set_upright(table) is table
+    assert turn_sheets(table) is table
 
 
 def test_two_lists_side_by_side_are_no_sheet():
     table = a_table("Association | Aide | Association | Aide\nClub alpin | 900 € | La Ruche | 700 €")
-    assert set_upright(table) is table
+    assert turn_sheets(table) is table
 
 
 @pytest.mark.parametrize(
@@ -112,4 +112,4 @@ def test_two_lists_side_by_side_are_no_sheet():
 )
 def test_sums_of_other_kinds_stay_as_they_are(words):
     table = a_table(EACH.format(*words))
-    assert set_upright(table) is table
+    assert turn_sheets(table) is table

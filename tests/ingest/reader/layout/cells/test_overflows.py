@@ -2,7 +2,7 @@
 
 import pytest
 
-from ingest.reader.layout.cells.overflows import give_back
+from ingest.reader.layout.cells.overflows import give_words_back
 from ingest.reader.records import Box, Word
 
 SIZE, SPACE = 10.0, 2.7
@@ -22,7 +22,7 @@ def given(*words: Word) -> list[str]:
     """The texts of both cells, words placed by their middles, after those that run over are given back."""
     cells = [[word for word in words if (word.box.x0 + word.box.x1 < 200) == left] for left in (True, False)]
     held = [cells]
-    give_back(SIDES, held)
+    give_words_back(SIDES, held)
     return [" ".join(word.text for word in cell) for cell in held[0]]
 
 
@@ -56,5 +56,5 @@ def test_figures_that_are_an_amount_with_those_before_them_stay():
 def test_text_that_begins_where_those_of_its_column_do_stays(others, kept):
     canton, town = line(20, "Association du Minervois"), line(138.1, "Bor")
     held = [[canton, town], *([[], line(x, "Luxey", 20 * row)] for row, x in enumerate(others, 1))]
-    give_back(SIDES, held)
+    give_words_back(SIDES, held)
     assert [word.text for word in held[0][1]] == kept

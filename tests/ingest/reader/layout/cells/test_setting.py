@@ -3,7 +3,7 @@
 import pytest
 
 from ingest.reader.layout.cells.setting import Line, set_lines
-from ingest.reader.layout.cells.texts import WholeWords, join_lines, padding_of
+from ingest.reader.layout.cells.texts import WholeWords, join_cell_lines, padding_of
 from ingest.reader.records import Box, Word
 
 CHARACTER, SIZE = 5.0, 10.0
@@ -18,7 +18,7 @@ def line(text: str, width: float, start: float = 2.0) -> Line:
 
 
 def joined(*texts: str, width: float, whole: frozenset[str] = frozenset()) -> str:
-    return join_lines([line(text, width) for text in texts], 2.0, whole)
+    return join_cell_lines([line(text, width) for text in texts], 2.0, whole)
 
 
 def word(text: str, x: float, y: float, size: float = SIZE, angle: int = 0) -> Word:
