@@ -28,7 +28,6 @@ GRANTS: Final = any_of(
     # What opens a list: « inscrit au budget les subventions suivantes : », « Subventions aux associations : »
     r"\binscri\w+ [^.;:]{0,60}\b(?:subventions|aides|participations)\b[^.;:]{0,40}:",
     r"^\W*subventions? (?:[a-z]+ )?(?:a |au |aux )(?!titre)[^.;]{3,90}:",
-    r"^\W*(?:\d{1,2}\W+)?subventions(?: (?:19|20)\d\d)? ?:\s*$",
     r"^\w+(?: \w+)? (?:laureats|projets|dossiers)\b[^.;]{0,20}:",
     # « Une somme de 900 € est accordée au Judo Club »; a guarantee is accorded too, and is no grant.
     rf"(?:^|[:.-])\W*(?:une |la |cette )?(?:somme|enveloppe)\b[^.;:]{{0,90}}\b(?:est|sera) (?:\w+ )?(?:{GIVE})ee\b",

@@ -104,7 +104,11 @@ UNDOES: Final = decision(
     rf"(?:port|ramen|redui|augment|diminu|major|minor)\w*\b.{{0,80}}\b(?:{AIDS})",
     rf"(?:la|le|les|l'|cette|ces) ?(?:\w+ )?(?:{AIDS})\b[^.;:]{{0,160}}?\b(?:est|sont|sera|seront) (?:\w+ )?"
     r"(?:(?:port|ramen|major|minor|augment|diminu)ee?s? (?:a|de)|redui\w+"
-    r"|(?:annul|abrog|retir|rapport|prorog|prolong|transfer|revers)ee?s?)",
+    r"|(?:annul|abrog|retir|rapport|prorog|prolong|transfer)ee?s?)",
+    rf"(?:la|le|les|l'|cette|ces) ?(?:\w+ )?(?:{AIDS})\b[^.;:]{{0,80}}?\b(?:{GIVE}|vers|vot)ee?s?\b[^.;:]{{0,80}}?"
+    r"\b(?:est|sont|sera|seront) reversee?s?",
+    rf"(?:la|les|l'|cette|ces) ?(?:\w+ )?(?:{AIDS})\b[^.;:]{{0,160}}?\b(?:est|sont|sera|seront) reversee?s? "
+    r"(?:au departement|a la (?:region|commune|ville|collectivite)|a l'etat)\b",
     r"(?:demand|exig|sollicit|reclam|emett|recouvr|procede)\w*\b.{0,120}"
     r"\b(?:reversements?|remboursements?|restitutions?|titres? de (?:recettes?|perceptions?))",
 )
@@ -182,7 +186,7 @@ COST_BEFORE: Final = any_of(
     r"\bdemandes? (?:initiale )?(?:de |: ?)?",
     # « 900 € en complément des 500 € votés en mars »
     r"\ben (?:complement|supplement|sus|plus) (?:des |d(?:u|es?) (?:la |l'|sa |cette )?"
-    rf"(?:{AIDS}|sommes?|concours|fonds)\b[^,;:()\d]{{0,60}} de )",
+    rf"(?:{AIDS}|sommes?|concours|fonds)\b{_NEXT_SUM}(?:(?!\b(?:une?|la somme|le montant)\b)[^,;:()\d]){{0,60}} de )",
     # « est de 900 € et non de 90 € », « à l'exception de celle du Moulin (300 €) »
     r"\bet non (?:pas )?(?:de |a )?|\b(?:a l'exception|hormis|excepte)\b[^,;:]{0,90}",
     # « 900 €, auxquels s'ajoutent 300 € de frais », « sous réserve d'un cofinancement de 2 000 € »

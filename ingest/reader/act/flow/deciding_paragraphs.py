@@ -129,7 +129,8 @@ _AGREES = re.compile(
 )
 # « Le Maire décide d'attribuer 500 € au club », by delegation
 _AUTHORITY_DECIDES = re.compile(
-    rf"(?:le|la) (?:maire|presidente?|prefete?|ministre)\b[^.;:]{{0,80}}? decide (?=(?:d'|de )(?:{GIVE}|vers)er\b)"
+    r"(?:le|la) (?:maire|presidente?)\b(?! de la region| du departement)[^.;:]{0,80}?"
+    rf" decide (?=(?:d'|de )(?:{GIVE}|vers)er\b)"
 )
 _CAPITAL_VERB = re.compile(r"(?:N['’]|NE )?[A-ZÀ-Ý]{3,}(?:E|T|ENT)\b,?\s+(?:PAS )?(?=[a-zà-ÿ«“])")
 

@@ -9,6 +9,7 @@ import re
 from collections import deque
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise, takewhile
+from typing import Final
 
 from ingest.reader.act.flow.deciding_paragraphs import said_granted
 from ingest.reader.act.flow.next_paragraphs import LABEL_LENGTH
@@ -24,6 +25,8 @@ from ingest.reader.values.amounts_in_text import find_amounts, may_state_amount,
 from ingest.reader.vocabulary.acts import ADOPTED, ADOPTED_AT_ONCE, AGREED, ITEM_MARK, OF
 from ingest.reader.vocabulary.grants import GRANTS
 from ingest.reader.vocabulary.patterns import GIVES
+from ingest.reader.vocabulary.payers import FUNDERS
+from ingest.reader.vocabulary.phrases import phrase, phrases
 
 _ADOPTS_PROPOSALS = re.compile(
     r"(?:decide )?(?:d')?(?:adopte|approuve|accepte|valide|vote|suit|enterine)r?,? (?:a l'unanimite,? )?"
@@ -59,15 +62,19 @@ _NAMES_ACT = re.compile(
 )
 # « Rejeté », « La délibération est ajournée », « Rapport retiré »
 _TURNED_DOWN = re.compile(
-    r"\W*(?:(?:le |la |ce |cette )?(?:rapport|projet|proposition|deliberation|dossier|demande|question)\b"
-    r"(?:(?!adopt|approuv)[^,.;:]){0,40}? )?(?:(?:est|sont|a ete|ont ete) )?"
+    r"\W*(?:(?:le |la |ce |cette )?(?:rapport|projet|proposition|deliberation|dossier|demande|question)"
+    r"(?: de deliberation| de subventions?| n ?°? ?[\d-]+| ci-dessus)* )?(?:(?:est|sont|a ete|ont ete) )?"
     r"(?:rejete|ajourne|retire|refuse|reporte)e?s?\b"
 )
-_NAMES_LIST = re.compile(
+# « L'amendement est rejeté par 12 voix pour et 15 voix contre »: what is voted on before the decision
+_VOTED_ASIDE = re.compile(r"\b(?:amendements?|motions?|voeux?)\b")
+# « Attribution de subventions : », « 4. Subventions : », over entries and nothing else
+NAMES_LIST: Final = re.compile(
     r"\b(?:vote|attribution|versement|octroi|allocation) (?:de |des |d')(?:subventions|aides|dotations|bourses"
     r"|participations|fonds de concours)\b[^:.;\d]{0,80}:\s*$"
     r"|^\W*(?:\d{1,2}\W+)?subventions(?: (?:aux|a)\b[^:.;\d]{0,60})?(?: (?:19|20)\d\d)? ?:\s*$"
 )
+_AUTHORITIES = phrases("état, région, département, europe")
 _NEXT_DECISION = re.compile(rf";\s*(?:et\s+)?(?={INFINITIVE})")
 _FILLING = re.compile(r"[.…_\s]+")
 
@@ -119,14 +126,22 @@ def _agreed_at_once(steps: Sequence[Step], groups: Sequence[Sequence[Step]]) -> 
 def _lists_agreed(steps: Sequence[Step]) -> Iterator[list[Step]]:
     """« Dispositif Mobilité – attribution de subventions : », over its entries and the vote on them."""
     for place, step in enumerate(steps):
-        named = _NAMES_LIST.search(step.plain) if step.role in ("head", "expose", "after", "title") else None
+        named = NAMES_LIST.search(step.plain) if step.role in ("head", "expose", "after", "title") else None
         below = steps[place + 1 :] if named else ()
         entries = list(takewhile(lambda one: states_amount(one.paragraph.text) and not _agrees(one), below))
+        if any(map(_names_funder, entries)):
+            continue  # of what the council receives
         if named and entries and len(below) > len(entries) and _agrees(below[len(entries)]):
             yield [
                 Step("item", step.paragraph, step.plain, None, named.start()),
                 *(Step("body", one.paragraph, one.plain) for one in entries),
             ]
+
+
+def _names_funder(entry: Step) -> bool:
+    """« - Département : 30 000 € », « - Région Sud : … »: whether an entry is headed by an authority that gives."""
+    name = phrase(unmarked(entry).partition(":")[0])
+    return name in FUNDERS or name.split(" ")[0] in _AUTHORITIES
 
 
 def _speaks_of_grants(said: str) -> bool:
@@ -144,7 +159,7 @@ def _agrees(step: Step) -> bool:
 def _is_turned_down(step: Step) -> bool:
     counted = {count.field: count.figure or 0 for count in find_counts(step.paragraph.text)}
     outvoted = "votes_for" in counted and counted.get("against", 0) > counted["votes_for"]
-    return outvoted or _TURNED_DOWN.match(step.plain) is not None
+    return (outvoted and not _VOTED_ASIDE.search(step.plain)) or _TURNED_DOWN.match(step.plain) is not None
 
 
 def _are_turned_down(steps: Sequence[Step]) -> bool:

@@ -24,7 +24,7 @@ _AFTER = re.compile(rf"\s*(?:[,(]?\s*(?:{_FOR}|{_ON_GRANT}) |\((?=\d{{4}}\))){_Y
 # « à 500 € pour A et à 300 € pour B, au titre de l'année 2031 »
 _FOR_ALL = re.compile(
     rf"(?:(?:au titre d(?:e|u)|pour)(?: l')? ?(?:annee|exercice|budget|de l'annee|de l'exercice)|au titre de"
-    rf"|pour(?= \d{{4}}\s*(?:[,;.)]|$))) {_YEAR}"
+    rf"|(?P<bare>pour)(?= \d{{4}}\s*(?:[,;.)]|$))) {_YEAR}"
 )
 _BEFORE = re.compile(
     rf"(?<![\w])(?:{_FOR}|l'annee|l'exercice|le budget|participation|subvention"
@@ -32,7 +32,7 @@ _BEFORE = re.compile(
 )
 # « 500 € au Judo Club pour 2031 et de 300 € »: the year of the sum before, right before the next one
 _AFTER_NAME = re.compile(
-    rf"(?:pour|au titre d(?:e|u))(?: l')?(?: ?(?:annee|exercice|l'annee|l'exercice))? {_YEAR}"
+    rf"(?:(?<!comme )(?<!que )pour|au titre d(?:e|u))(?: l')?(?: ?(?:annee|exercice|l'annee|l'exercice))? {_YEAR}"
     r"\s*[,;.]?\s*(?:et )?(?:de |d'une? [a-z]+ de )?$"
 )
 # « … en 2031 : 500 € », « 2031 : 500 € »
@@ -73,8 +73,9 @@ def spans_years(text: str, end: int) -> bool:
     return _OVER_YEARS.match(plain(text), end) is not None
 
 
-def year_of(text: str, start: int, end: int) -> int | None:
-    """The year of the amount at start–end: just after it, else the last one named before it; None where neither is."""
+def year_of(text: str, start: int, end: int, act_year: int | None = None) -> int | None:
+    """The year of the amount at start–end: just after it, else the last one named before it, else the one that ends the
+    sentence, « pour 2032 », which is no year before that of the act, « comme pour 2030 »; None where none is."""
     lowered = plain(text)
     after = _AFTER.match(lowered, end)
     if after:
@@ -88,7 +89,8 @@ def year_of(text: str, start: int, end: int) -> int | None:
     before = bisect_right(named, start, key=lambda found: found[0])
     if before:
         return named[before - 1][1]
-    whole = {int(match["year"]) for match in _FOR_ALL.finditer(lowered, end)}
+    said = [(int(match["year"]), match["bare"]) for match in _FOR_ALL.finditer(lowered, end)]
+    whole = {year for year, bare in said if not bare or year >= (act_year or year)}
     return whole.pop() if len(whole) == 1 else None
 
 
@@ -105,7 +107,7 @@ def _year_of_each(text: str, lowered: str) -> dict[int, int]:
 def past_sums(text: str, sums: Sequence[FoundAmount], year: int | None) -> list[FoundAmount]:
     """« 800 € en 2030, 900 € en 2031 », in an act of 2031: the sums of years before that of another sum, which is of
     the act's `year` or of a later one; each is granted where each says to whom."""
-    years = [year_of(text, one.start, one.end) for one in sums]
+    years = [year_of(text, one.start, one.end, year) for one in sums]
     if (
         year is None
         or len(_year_of_each(text, plain(text))) == len(list(find_amounts(text)))

@@ -100,7 +100,7 @@ def total_of(
     """The record of a sum. `year`: the one of the act, where the sentence prints none."""
     amount = stated.found.amount
     back = GIVEN_BACK.search(stated.clause) is not None and amount.value > 0
-    named = year_of(stated.sentence.text, stated.found.start, stated.found.end)
+    named = year_of(stated.sentence.text, stated.found.start, stated.found.end, year)
     several = named is None and spans_years(stated.sentence.text, stated.found.end)
     return TotalRecord(
         scope=scope_of(headings, stated.sentence.text[: _said_as_far_as(stated)]),

@@ -15,7 +15,7 @@ from ingest.reader.act.flow.sitting import OF_ELSE, OF_GRANTS
 from ingest.reader.act.flow.steps import Step
 from ingest.reader.paragraphs.plain_text import plain
 from ingest.reader.records import Leftover, LineRecord
-from ingest.reader.sentences.clauses.articles import unmarked
+from ingest.reader.sentences.clauses.articles import NAMES_LIST, unmarked
 from ingest.reader.sentences.clauses.decision_clauses import Mode, clauses, lists_sums, says_what, tells_past
 from ingest.reader.sentences.clauses.decision_records import Above, Act, DecisionSums, Repeated
 from ingest.reader.sentences.clauses.granted_sums import agreed_sums, stated_sums
@@ -63,7 +63,8 @@ def read_sums(group: Sequence[Step], act: Act, first_line: int, above: Above) ->
         entries = [(step, entry) for step, text in zip(group[1:], texts[1:], strict=True) for entry in with_units(text)]
         group, texts = [group[0], *(step for step, _ in entries)], [texts[0], *(text for _, text in entries)]
     of_grants = OF_GRANTS.search(plain(above.title)) and not OF_ELSE.search(plain(above.title))
-    mode: Mode = "grants" if of_grants and lists_sums(plain(texts[0])) else "says"
+    lists = (of_grants and lists_sums(plain(texts[0]))) or NAMES_LIST.match(plain(texts[0]))
+    mode: Mode = "grants" if lists else "says"
     parts = False
     agreed = party_of_list(texts[0])
     said = [*above.texts, group[0].paragraph.text[: group[0].start]]

@@ -59,7 +59,7 @@ def _line(one: GrantedSum, receives: Beneficiary, act: Act, number: int) -> Line
         line=number,
         table=TABLE,
         operator=receives.name,
-        year=year_of(one.text, found.start, found.end) or act.year,
+        year=year_of(one.text, found.start, found.end, act.year) or act.year,
         amount=found.amount.value,
         amount_text=as_printed(found.amount.text, one.clause.paragraph.text),
         source=one.clause.paragraph.source,

@@ -32,9 +32,14 @@ def test_money_taken_back_from_a_beneficiary_is_no_grant():
     for decided in (
         "de désaffecter 450 € attribués le 8 juillet 2030 au Lycée de Lure",
         "la subvention de 450 € versée au Judo Club est reversée au Tennis Club",
+        "la subvention de 450 € sera reversée à la Ville si le projet n’aboutit pas",
     ):
         lines, _, leftovers = read(f"- {decided} ;")
         assert (lines, [one.reason for one in leftovers]) == ((), [UNDONE])
+
+
+def test_money_of_others_passed_on_to_a_beneficiary_is_granted():
+    assert [line[:2] for line in lines_of("- la subvention de 450 € de l’État sera reversée à la crèche Les Lutins ;")]
 
 
 def test_instalments_are_no_other_money():
@@ -59,6 +64,12 @@ def test_instalments_are_no_other_money():
             [("Ruche", 900), ("Moulin", 300), ("ADMR", 200)],
         ),
         ("900 € à la Ruche, versés en deux fois, et 300 € au Moulin", [("Ruche", 900), ("Moulin", 300)]),
+        # nor is another grant beside the first, nor what follows one that is paid at once
+        (
+            "900 € à la Ruche, versés en deux fois, ainsi qu’une subvention d’équipement de 300 €",
+            [("Ruche", 900), ("Ruche", 300)],
+        ),
+        ("900 € à la Ruche, en une fois, 300 € pour son gala", [("Ruche", 900), ("Ruche", 300)]),
     ],
 )
 def test_sums_behind_how_often_one_is_paid_are_its_instalments(told, found):
@@ -69,6 +80,8 @@ def test_sums_behind_how_often_one_is_paid_are_its_instalments(told, found):
     ("told", "amounts"),
     [
         ("900 € au Club de voile en complément des 700 € votés en mars", [900]),
+        ("en complément de la subvention annuelle une aide de 900 € au Club de voile", [900]),
+        ("900 € au Club de voile en complément de la dotation et de 300 € à la Chorale", [900, 300]),
         ("en complément de l’aide de 700 € déjà versée, 900 € au Club de voile", [900]),
         ("900 € au Club de voile, 500 € étant réservés à l’achat de gilets", [900]),
         ("au Club de voile une subvention de 900 € comprenant l’achat de gilets pour 500 €", [900]),

@@ -71,6 +71,8 @@ def test_list_under_the_title_of_its_attribution_is_granted_by_the_vote_below():
     [
         ("Subventions :", ["Judo Club", "Chorale"]),
         ("4. Subventions aux associations 2031 :", ["Judo Club", "Chorale"]),
+        ("Plan de financement adopté\nSubventions :\n- Région Sud : 5 000 €", []),
+        ("Le conseil décide de solliciter :\nSubventions :", []),
         ("Subventions sollicitées :", []),
         ("Subventions de l’État :", []),
     ],
@@ -99,6 +101,8 @@ def test_council_decides_again_behind_a_word_that_joins_its_sentences(second, gr
         ("Le Maire décide d’attribuer 900 € au Judo Club.", ["Judo Club"]),
         ("Le Président de la Communauté du Val, par délégation, décide de verser 900 € au Judo Club.", ["Judo Club"]),
         ("M. Rey demande que le Maire décide d’attribuer 900 € au Judo Club.", []),
+        ("La Présidente de la Région décide d’attribuer 900 € à la commune de Lure.", []),
+        ("La Ministre de la Culture décide d’attribuer 900 € au Musée de Lure.", []),
         ("Le Maire a décidé en 2030 d’attribuer 900 € au Judo Club.", []),
     ],
 )
@@ -705,6 +709,7 @@ DECIDED = "VILLE DE BOR\nSéance du 3 mars 2031\nVu le code,\nDÉCIDE :\n- d’a
         ("Adopté à l’unanimité.", ["Judo Club"]),
         ("Pour : 12 – Contre : 3", ["Judo Club"]),
         ("Adopté à la majorité.\nL’amendement n° 2 est rejeté.", ["Judo Club"]),
+        ("Adopté.\nL’amendement n° 2 est rejeté par 3 voix pour et 12 voix contre.", ["Judo Club"]),
         ("REJETÉ", []),
         ("Rapport rejeté à la majorité", []),
         ("La délibération est ajournée.", []),
@@ -713,6 +718,18 @@ DECIDED = "VILLE DE BOR\nSéance du 3 mars 2031\nVu le code,\nDÉCIDE :\n- d’a
 )
 def test_what_is_rejected_or_put_off_is_not_granted(act, below, granted):
     assert [line.operator for line in read_act(act + below)[0]] == granted
+
+
+@pytest.mark.parametrize(
+    "below",
+    [
+        "L’amendement est rejeté par 3 voix pour et 12 voix contre.",
+        "La demande de la Chorale est reportée.",
+        "Le dossier du Bief est retiré de l’ordre du jour.",
+    ],
+)
+def test_what_else_is_rejected_or_put_off_takes_nothing_from_a_decision(below):
+    assert [line.operator for line in read_act(DECIDED + below)[0]] == ["Judo Club"]
 
 
 def test_rejected_point_takes_nothing_from_those_adopted_before_it():

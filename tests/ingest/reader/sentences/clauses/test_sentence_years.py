@@ -78,6 +78,8 @@ def test_year_named_after_the_last_sum_is_that_of_all():
         ("300 € à la Chorale pour le festival 2032 et 400 € au Bief", [2031, 2031]),
         ("300 € à la Chorale pour la saison 2032-2033", [2031]),
         ("300 € à la Chorale (250 € en 2030)", [2031]),
+        ("300 € à la Chorale, contre 250 € pour 2030", [2031]),
+        ("300 € à la Chorale et 400 € au Bief, comme pour 2030", [2031, 2031]),
         ("300 € à la Chorale pour 2030 et 400 € pour 2031", [2031]),
     ],
 )
