@@ -147,6 +147,14 @@ def test_paper_keeps_the_result_of_the_checks_and_what_is_folded(open_page, a_sm
     expect(page.locator(".formats a").first).to_be_hidden()
 
 
+def test_paper_gives_what_a_total_is_of_the_most_room(open_page, a_small_record):
+    page = open_page(a_small_record.deliberation.get_absolute_url(), width=A4)
+    page.emulate_media(media="print")
+
+    table, scope = page.locator(".ledger--checks").first, page.locator(".ledger--checks tbody th").first
+    assert scope.bounding_box()["width"] >= 0.35 * table.bounding_box()["width"]
+
+
 def test_pages_work_without_javascript(open_page, a_small_record):
     page = open_page(reverse("home"), java_script_enabled=False)
     page.locator("main input[type=search]").first.fill("ecole insertion")
