@@ -15,6 +15,7 @@ from ingest.reader.grant_rows.row_amounts import ReadAmount, read_amounts
 from ingest.reader.grant_rows.row_parts import records_of_parts
 from ingest.reader.grant_rows.row_texts import DITTO_NOTE, TOWN_NOTE, RowTexts
 from ingest.reader.grant_rows.row_years import printed_year
+from ingest.reader.grant_rows.total_labels import tells_part
 from ingest.reader.headers.column_drafts import ROLE_NAMES
 from ingest.reader.records import BETWEEN_CELLS, SURE, Column, Leftover, LineRecord, ReadTable, Role, Row
 from ingest.reader.set_aside.rows_aside import why_aside, why_refused
@@ -67,7 +68,7 @@ def grant_lines(
             continue
         aside = why_aside(row, read.columns, after_amount=after_amount)
         records = [] if aside else reader.records(row, headings, number)
-        after_amount = bool(records) or (after_amount and bool(aside))
+        after_amount = (bool(records) and not tells_part(row)) or (after_amount and bool(aside))
         if records:
             lines += records
             number = records[-1].line + 1

@@ -249,6 +249,21 @@ def test_parts_of_an_amount_said_under_it_make_no_total_of_it(bold):
     assert [one.reason for one in found.leftovers] == [PART_REASON] * 2
 
 
+def test_parts_under_a_name_without_an_amount_are_all_read():
+    table = read(
+        a_table(
+            """
+            Structures | Subvention
+            Judo Club |
+            dont fonctionnement | 700 €
+            dont tournoi | 500 €
+            Amis du Livre | 800 €
+            """
+        )
+    )
+    assert [line.amount for line in grant_lines(table, act_year=2024).lines] == [700, 500, 800]
+
+
 def test_count_of_files_beside_the_sum_of_all_lines_is_their_total():
     [total] = totals_of(
         """
