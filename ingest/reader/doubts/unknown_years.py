@@ -10,6 +10,7 @@ from typing import Final
 from ingest.reader.paragraphs.plain_text import plain
 from ingest.reader.records import LineRecord, Paragraph
 from ingest.reader.values.dates import find_years, parse_date
+from ingest.reader.vocabulary.patterns import PLAN
 
 # 0–1. A line without its year is never surer.
 DOUBTED: Final = 0.6
@@ -24,8 +25,6 @@ _SESSION: Final = re.compile(
 _BUDGET: Final = re.compile(r"\b(?:budgets?|bp|ca|cfu|comptes?|exercice)\b[^.;]{0,40}\b(20\d\d)\b")
 # « 2025/041 », « CP-2025-0187 »: the year of the session, in the number of an act.
 _NUMBERED: Final = re.compile(r"(?<!\d)20\d\d(?!\d)")
-# « Quartiers 2030 », « France 2030 »: the name of a plan, and the year in which it ends.
-_PLAN: Final = re.compile(r"\b(?:quartiers|france|horizon|agenda|objectif|cap|vision|ambition) 20\d\d\b", re.IGNORECASE)
 # Characters. Longer texts of the first page are sentences.
 LONGEST_HEAD: Final = 120
 
@@ -51,7 +50,7 @@ def year_of_heads(paragraphs: Sequence[Paragraph], title: str = "", number: str 
 
 
 def _years_of(text: str) -> tuple[int, ...]:
-    return find_years(_PLAN.sub("", text))
+    return find_years(PLAN.sub("", text))
 
 
 def _years_of_budget(texts: Iterable[str]) -> set[int]:

@@ -25,7 +25,7 @@ from ingest.reader.records import Column, Table
 from ingest.reader.values.amounts import Amount
 from ingest.reader.values.dates import MONTHS
 from ingest.reader.vocabulary.money import GRANTS
-from ingest.reader.vocabulary.patterns import GIVE
+from ingest.reader.vocabulary.patterns import GIVE, PLAN
 from ingest.reader.vocabulary.phrases import phrase
 
 _YEAR = re.compile(r"(?<![\d/.-])20\d\d(?![\d/-])")
@@ -87,9 +87,9 @@ def years_of_a_whole(drafts: list[Draft], table: Table, first_row: int) -> list[
 
 
 def voted_year(title: str, act_year: int | None) -> int | None:
-    """The year after that of the act, where it is the only one that a title names, but for the days of a session:
-    « Conseil du 15 décembre 2031 – Subventions 2032 », beside what was given in 2031."""
-    years = {int(year) for year in _YEAR.findall(_DAY.sub("", plain(title)))}
+    """The year after that of the act, where it is the only one that a title names, but for the days of a session
+    and names of plans: « Conseil du 15 décembre 2031 – Subventions 2032 », beside what was given in 2031."""
+    years = {int(year) for year in _YEAR.findall(PLAN.sub("", _DAY.sub("", plain(title))))}
     return act_year + 1 if act_year is not None and years == {act_year + 1} else None
 
 

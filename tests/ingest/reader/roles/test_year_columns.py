@@ -16,6 +16,7 @@ from tests.ingest.reader.hand_built import a_table
         ("Conseil municipal du 15 décembre 2031", None),
         ("Subventions 2031 et 2032", None),
         ("Conventions 2032-2034", None),
+        ("Appel à projets « Impact 2032 »", None),
         ("Subventions 2031", None),
     ],
 )
