@@ -25,6 +25,7 @@ from ingest.reader.money.money_roles import (
     SURE,
     UNDATED_NOTE,
     UNSURE,
+    UNTITLED_NOTE,
     WHOLE_NOTE,
     YEAR_NOTE,
     MoneyRole,
@@ -89,6 +90,9 @@ def choose_amounts(told: MoneyTable) -> dict[int, MoneyRole]:
     keep_one_a_year(table)
     keep_payments_alone(table)
     _say_how_sure(table)
+    if any(column.levels for column in table.columns):
+        # « Budget Aide | | Demande »: the title of one stands over another.
+        table.keep([column for column in table.counted if not column.levels], UNSURE, UNTITLED_NOTE)
     if table.act_year is None:
         table.keep(_earlier_votes(table.counted), UNSURE, UNDATED_NOTE)
     return table.roles

@@ -5,7 +5,7 @@ from decimal import Decimal
 import pytest
 
 from ingest.reader.columns import read_columns
-from ingest.reader.money.money_roles import REPLACES_NOTE, RIVAL_NOTE, YEAR_NOTE
+from ingest.reader.money.money_roles import REPLACES_NOTE, RIVAL_NOTE, UNTITLED_NOTE, YEAR_NOTE
 from ingest.reader.records import SURE
 from tests.ingest.reader.hand_built import a_table, roles
 
@@ -62,6 +62,17 @@ def test_year_alone_after_what_is_not_voted_leaves_a_doubt(said, noted):
     columns = read_columns(a_table(rows), act_year=2032)
     assert [column.role for column in columns] == ["operator", "amount_other", "amount"]
     assert (columns[2].certainty <= 0.5, columns[2].note) == (bool(noted), noted)
+
+
+def test_money_without_a_title_beside_money_that_has_one_is_in_doubt():
+    rows = """
+        Association | Budget Aide | | Demande
+        Les Amis du Lavoir | 9 000 € | 500 € | 600 €
+        L'Épicerie | 7 000 € | 600 € | 900 €
+    """
+    columns = read_columns(a_table(rows))
+    assert [column.role for column in columns[1:]] == ["amount_other", "amount", "amount_other"]
+    assert (columns[2].certainty, columns[2].note) == (0.5, UNTITLED_NOTE)
 
 
 def test_what_is_left_to_pay_is_no_amount_and_the_assembly_no_credit():
