@@ -18,6 +18,7 @@ from ingest.reader.geometry.grid_places import Grid
 from ingest.reader.geometry.outside import outside
 from ingest.reader.layout.levels.light_grids import find_light_grids
 from ingest.reader.layout.levels.stacks import find_stacks
+from ingest.reader.layout.pages.loose_headers import loose_headers
 from ingest.reader.layout.pages.stamps import without_stamps
 from ingest.reader.layout.ruled.grids import find_grids, find_strips
 from ingest.reader.records import Box, Page
@@ -41,13 +42,13 @@ def calm_place(pages: Sequence[Page]) -> int:
 
 
 def _is_calm(page: Page) -> bool:
-    """Whether a page has no amount nor level outside ruled tables, nor leaders."""
+    """Whether a page has no amount nor level outside ruled tables, nor leaders, nor rows under ruled names."""
     upright = without_stamps(page)
     grids = find_grids(upright)
     printed = money_lines(outside([grid.box for grid in grids], upright.words))
     if cleared(upright) is not upright or any(line.money for line in printed.lines):
         return False
-    return not find_stacks(upright, grids)
+    return not find_stacks(upright, grids) and not loose_headers(upright, grids, grids)
 
 
 def page_grids(pages: Sequence[Page]) -> tuple[list[Page], list[list[Grid]]]:
@@ -79,6 +80,7 @@ def _grids_in_panels(
         if not boxes and [grid.box for grid in own] == [grid.box for grid in grids]
     }
     kept, found = find_borderless_grids(rest, light, led, known)
+    kept, found = _with_loose_headers(rest, ruled, light, (kept, found), led)
     for index, boxes in enumerate(panels):
         for box in boxes:
             panel = part_of(_without(pages[index], [grid.box for grid in light[index]]), box)
@@ -88,6 +90,30 @@ def _grids_in_panels(
         if boxes:
             kept[index] = replace(kept[index], rules=pages[index].rules, fills=pages[index].fills)
     return kept, found
+
+
+def _with_loose_headers(
+    pages: Sequence[Page],
+    ruled: Sequence[Sequence[Grid]],
+    light: Sequence[Sequence[Grid]],
+    read: tuple[list[Page], list[list[Grid]]],
+    led: Container[int],
+) -> tuple[list[Page], list[list[Grid]]]:
+    """What was `read` of tables without rules; read again where ruled names left the rows under them unread."""
+    loose = [loose_headers(*one) for one in zip(pages, ruled, read[1], strict=True)]
+    while any(loose):
+        bare = [[grid for grid in grids if grid not in heads] for grids, heads in zip(light, loose, strict=True)]
+        again = find_borderless_grids(pages, bare, led)
+        headed = [_heads_held(*one) for one in zip(loose, again[1], strict=True)]
+        if headed == loose:
+            return again
+        loose = headed
+    return read
+
+
+def _heads_held(heads: Sequence[Grid], grids: Sequence[Grid]) -> list[Grid]:
+    """The headers that are in one of the grids, with the rows under them."""
+    return [head for head in heads if any(grid.box.holds(head.box) for grid in grids)]
 
 
 def _without(page: Page, boxes: Sequence[Box]) -> Page:
