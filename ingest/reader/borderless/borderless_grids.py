@@ -40,19 +40,10 @@ def find_borderless_grids(
     `led`: the numbers of the pages on which leaders were printed; `known`: by number of page, the printed lines outside
     its grids where they are known already.
     """
-    known = known or {}
     found = [list(on_page) for on_page in grids]
     index_of = {page.number: index for index, page in enumerate(pages)}
-    blocks: list[Block] = []
-    for page, on_page in zip(pages, grids, strict=True):
-        lines = _lines(page, on_page, known.get(page.number), led=page.number in led)
-        bare = _bare_rows(blocks, page)
-        if bare:
-            printed = lines or printed_lines(outside((grid.box for grid in on_page), page.words))
-            lines = with_amounts_going_on(printed, bare)
-        blocks += find_blocks(page, lines)
     kept = list(pages)
-    for run in find_money_runs(blocks):
+    for run in find_money_runs(_blocks(pages, grids, led, known or {})):
         headed = _is_headed_before(run, pages, grids, index_of)
         extents = [find_extent(run, block, goes_on=headed) for block in run.blocks]
         if not headed and not is_believed(run, extents, led):
@@ -66,6 +57,21 @@ def find_borderless_grids(
             found[index].append(grid)
             kept[index] = _with_doubts(kept[index], grid, rows)
     return kept, found
+
+
+def _blocks(
+    pages: Sequence[Page], grids: Sequence[Sequence[Grid]], led: Container[int], known: Mapping[int, MoneyLines]
+) -> list[Block]:
+    """The blocks of amounts that stand outside the grids, page by page."""
+    blocks: list[Block] = []
+    for page, on_page in zip(pages, grids, strict=True):
+        lines = _lines(page, on_page, known.get(page.number), led=page.number in led)
+        bare = _bare_rows(blocks, page)
+        if bare:
+            printed = lines or printed_lines(outside((grid.box for grid in on_page), page.words))
+            lines = with_amounts_going_on(printed, bare)
+        blocks += find_blocks(page, lines)
+    return blocks
 
 
 def _bare_rows(blocks: Sequence[Block], page: Page) -> list[PrintedLine]:
