@@ -66,18 +66,13 @@ def _halves_stacked(table: Table) -> Table:
     grid: list[CellRow] = []
     band: list[CellRow] = []
     for index, row in enumerate(table.grid):
-        if index < header.rows and not full_width_text(row):
-            grid.append(_placed(row, parts[0], len(grid)))
-        elif full_width_text(row):
-            _stack(band, parts, grid)
-            band = []
-            grid.append(_placed(row, parts[0], len(grid)))
-        elif _is_total_of_all(row):
-            _stack(band, parts, grid)
-            band = []
-            grid.append(_total_placed(row, parts[0], len(grid)))
-        else:
+        totals = index >= header.rows and _is_total_of_all(row)
+        if index >= header.rows and not totals and not full_width_text(row):
             band.append(row)
+            continue
+        _stack(band, parts, grid)
+        band = []
+        grid.append((_total_placed if totals else _placed)(row, parts[0], len(grid)))
     _stack(band, parts, grid)
     return replace(table, grid=tuple(grid))
 
