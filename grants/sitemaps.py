@@ -9,6 +9,8 @@ from django.db.models import Max, Q
 from django.db.models.functions import Greatest
 from django.urls import reverse
 
+from grants import history
+from grants.figures.remembered import remembered
 from grants.models import Commune, Deliberation, Department, GrantLine, Operator, Programme, Territory
 
 PAGES = (
@@ -25,7 +27,7 @@ class Kind(Sitemap):
     limit = PER_FILE
 
     def get_latest_lastmod(self) -> datetime | None:
-        return _latest(Deliberation.objects.published())
+        return remembered(history.current(), Deliberation.objects.published(), "latest", _latest)  # asked by each kind
 
     def lastmod(self, thing: Any) -> datetime | None:
         return thing.changed_at

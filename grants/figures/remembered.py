@@ -10,19 +10,20 @@ from typing import TypeVar
 
 from django.core.cache import cache
 from django.core.exceptions import EmptyResultSet
+from django.db.models import QuerySet
 
 from grants.figures import stats
 from grants.history import Version
 from grants.querysets import GrantLineQuerySet
 
 Figures = TypeVar("Figures")
+Asked = TypeVar("Asked", bound=QuerySet)
 SECONDS = 24 * 3600  # a day without a publication, then they are added up again
 
 
-def remembered(
-    version: Version | None, lines: GrantLineQuerySet, name: str, add_up: Callable[[GrantLineQuerySet], Figures]
-) -> Figures:
-    """`add_up(lines)`, remembered under `name`; never before the first publication, nor without a version."""
+def remembered(version: Version | None, lines: Asked, name: str, add_up: Callable[[Asked], Figures]) -> Figures:
+    """`add_up(lines)`, of lines or of acts, remembered under `name`; never before the first publication, nor without a
+    version."""
     if version is None or not version.number:
         return add_up(lines)
     try:

@@ -5,10 +5,12 @@ from datetime import UTC, datetime
 from fnmatch import fnmatchcase
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 
 from grants.sitemaps import SITEMAPS
 from grants.views.robots import CLOSED, OPEN
-from tests.builders import a_commune, a_deliberation, a_line, a_programme, a_territory, an_operator
+from tests.builders import a_commune, a_data_version, a_deliberation, a_line, a_programme, a_territory, an_operator
 
 pytestmark = pytest.mark.django_db
 
@@ -55,6 +57,16 @@ def test_each_page_is_dated_by_its_latest_act(client):
             "2025-03-01"
         ]
     assert "<lastmod>2025-03-01" in client.get("/sitemap.xml").content.decode()
+
+
+def test_the_latest_date_is_asked_once_for_the_whole_index(client):
+    a_line()
+    a_data_version()
+
+    with CaptureQueriesContext(connection) as asked:
+        client.get("/sitemap.xml")
+
+    assert sum("MAX(" in one["sql"] for one in asked) == 1
 
 
 def test_site_without_an_act_has_its_pages(client):
