@@ -199,7 +199,7 @@ COST_BEFORE: Final = any_of(
     # « à la Ruche, qui a reçu 850 € en 2030, 900 € »
     r"\bqui (?:avai(?:t|ent)|a|ont) (?:deja )?(?:obtenu|recu|percu|eu|beneficie)\b" + _NEXT_SUM + "[^,;:()]{0,50}",
     # « 900 € au Judo Club, qui bénéficie par ailleurs de 400 € de la Région »
-    r"\bqui (?:beneficie|percoit|recoit|recevra|percevra|dispose)(?:nt)?\b" + _NEXT_SUM + "[^,;:()]{0,50}",
+    r"\bqui (?:beneficie|percoit|recoit|dispose)(?:nt)?\b" + _NEXT_SUM + "[^,;:()]{0,50}",
     # « 900 € au Judo Club, qui sollicitait 1 200 € »
     r"\bqui (?:avai(?:t|ent) |a |ont )?(?:sollicit|demand|reclam|souhait)\w*\b" + _NEXT_SUM + "[^,;:()]{0,50}",
     # « un chèque de 500 € et du matériel pour 400 € »: given in kind

@@ -129,8 +129,8 @@ def _lists_agreed(steps: Sequence[Step]) -> Iterator[list[Step]]:
         named = NAMES_LIST.search(step.plain) if step.role in ("head", "expose", "after", "title") else None
         below = steps[place + 1 :] if named else ()
         entries = list(takewhile(lambda one: states_amount(one.paragraph.text) and not _agrees(one), below))
-        if any(map(_names_funder, entries)):
-            continue  # of what the council receives
+        if any(map(_names_funder, entries)) and not GRANTS.search(step.plain):
+            continue  # « Subventions : » of what the council receives
         if named and entries and len(below) > len(entries) and _agrees(below[len(entries)]):
             yield [
                 Step("item", step.paragraph, step.plain, None, named.start()),

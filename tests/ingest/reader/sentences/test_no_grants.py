@@ -102,6 +102,7 @@ def test_sum_that_another_completes_or_holds_is_no_other_grant(told, amounts):
             [("Ruche", 4000)],
         ),
         ("4 000 € à la Ruche, qui bénéficie d’un local, et 300 € au Moulin", [("Ruche", 4000), ("Moulin", 300)]),
+        ("à la Ruche qui percevra 4 000 € et au Moulin qui percevra 300 €", [("Ruche", 4000), ("Moulin", 300)]),
         ("4 000 € à la Ruche, qui reçoit des jeunes, et de 300 € au Moulin", [("Ruche", 4000), ("Moulin", 300)]),
         ("une aide de 900 € de la ville au Moulin", [("Moulin", 900)]),
     ],

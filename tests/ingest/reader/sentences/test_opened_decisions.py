@@ -71,6 +71,7 @@ def test_list_under_the_title_of_its_attribution_is_granted_by_the_vote_below():
     [
         ("Subventions :", ["Judo Club", "Chorale"]),
         ("4. Subventions aux associations 2031 :", ["Judo Club", "Chorale"]),
+        ("Attribution de subventions :\n- Région Sud en fête : 500 €", ["Région Sud en fête", "Judo Club", "Chorale"]),
         ("Plan de financement adopté\nSubventions :\n- Région Sud : 5 000 €", []),
         ("Le conseil décide de solliciter :\nSubventions :", []),
         ("Subventions sollicitées :", []),
