@@ -59,10 +59,12 @@ def read_votes(steps: Sequence[Step]) -> tuple[VoteRecord, ...]:
     return tuple(_record(ballot, {}, whole=False) for ballot in ballots)
 
 
-def _of_report(steps: Iterable[Step]) -> list[_Ballot]:
+def _of_report(steps: Sequence[Step]) -> list[_Ballot]:
     """« Adopté à l'unanimité – 34 voix pour », or « Pour : 21 », « Contre : 3 », under a report that no deliberation
-    follows."""
-    told = dropwhile(lambda step: step.role not in ("head", "expose") or not _adopts(step), steps)
+    follows; over one, these are what a committee thinks of it."""
+    decides = any(step.role in ("deciding", "item") for step in steps)
+    adopts = _adopts_at_once if decides else _adopts
+    told = dropwhile(lambda step: step.role not in ("head", "expose") or not adopts(step), steps)
     adopted = next(told, None)
     if adopted is None:
         return []
@@ -74,7 +76,11 @@ def _of_report(steps: Iterable[Step]) -> list[_Ballot]:
 
 def _adopts(step: Step) -> bool:
     voices = (count for count in find_counts(step.paragraph.text) if count.field in VOICES)
-    return ADOPTED_AT_ONCE.match(step.plain) is not None or (is_vote_line(step.plain) and any(voices))
+    return _adopts_at_once(step) or (is_vote_line(step.plain) and any(voices))
+
+
+def _adopts_at_once(step: Step) -> bool:
+    return ADOPTED_AT_ONCE.match(step.plain) is not None
 
 
 def _ballots(steps: Iterable[Step]) -> Iterable[_Ballot]:

@@ -47,7 +47,8 @@ BODIES: Final[tuple[tuple[str, str], ...]] = (
 # groups of towns print their département too: they come first.
 COUNCILS_OF: Final[tuple[tuple[str, str], ...]] = (
     (r"communaute (?:de communes|d'agglomeration|urbaine)", "Conseil communautaire"),
-    (r"(?:[a-z' -]{2,30} )?(?:metropole|eurometropole)\b", "Conseil métropolitain"),
+    # « Bordeaux Métropole »; « Relations avec la métropole » is what a commune decides about.
+    (r"(?:[a-z' -]{2,30} (?<!la )(?<!une ))?(?:metropole|eurometropole)\b", "Conseil métropolitain"),
     (r"syndicat\b", "Comité syndical"),
     (r"(?:commune|ville|mairie) d", "Conseil municipal"),
     (r"region\b", "Conseil régional"),

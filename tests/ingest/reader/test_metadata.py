@@ -223,6 +223,11 @@ def test_number_of_another_act_in_the_report_is_not_taken():
     assert act.number == "31-14"
 
 
+def test_numbered_title_may_state_its_sum():
+    head = "COMMUNE DE VAUX\nConseil municipal du 3 mars 2031\n4. Attribution d’une aide de 900 € au Judo Club."
+    assert "Judo Club" in read(f"{head}\nLe Conseil municipal approuve, à l’unanimité.").title
+
+
 def test_sentence_of_the_report_with_its_money_is_no_title():
     head = "COMMUNE DE VAUX\nConseil municipal du 3 mars 2031\nDCM 2031-61\nÉcole Ferry – Participation 2031"
     told = "La participation de 2031 s’établit à 26 x 30 €, arrondis."
@@ -492,6 +497,7 @@ def test_day_of_a_law_is_not_that_of_publication():
         ("SYNDICAT MIXTE DE L’AURE\nDÉLIBÉRATION DU COMITÉ", "DÉCIDE :", "Comité syndical"),
         ("BOR MÉTROPOLE\nBUREAU DU 4 MARS 2031", "DÉCIDE :", "Bureau métropolitain"),
         ("COMMUNAUTÉ DE COMMUNES DU VAL", "Le Bureau décide d’attribuer 900 € au club.", "Bureau communautaire"),
+        ("COMMUNE DE LURE\nRelations avec la métropole", "Le Conseil décide d’aider le club.", "Conseil municipal"),
         ("DÉPARTEMENT DU JURA", "Le Bureau décide d’attribuer 900 € au club.", ""),
         ("COMMUNE DE BOR", "DÉCIDE :", ""),
     ],

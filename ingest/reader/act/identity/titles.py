@@ -215,7 +215,7 @@ def _may_be_title(step: Step) -> bool:
     ends = step.plain.rstrip()
     if _ENDS_WITH_MONEY.search(text) or (step.paragraph.kind == "item" and ends.endswith((";", ",", "."))):
         return False
-    told = len(text) > LABEL_LENGTH or states_amount(text)
+    told = len(text) > LABEL_LENGTH or (states_amount(text) and not text[0].isdigit())  # « 4. Aide de 900 € au club. »
     if step.paragraph.kind != "heading" and told and ends.endswith((".", ";", ":")):
         return False  # a sentence of the report
     return not (len(text) <= LABEL_LENGTH and any(text.endswith(name) for name, _ in BODIES))

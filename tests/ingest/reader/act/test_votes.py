@@ -242,6 +242,13 @@ def test_assembly_that_adopts_at_once_has_voted(told):
     assert [vote.result for vote in read_votes(steps(told))] == ["à l’unanimité"]
 
 
+def test_counts_of_a_committee_over_a_decision_are_not_its_vote():
+    told = (
+        "Avis de la commission des finances\nPour : 5\nContre : 1\nLe Conseil municipal décide de verser 900 € au club."
+    )
+    assert read_votes(steps(told)) == ()
+
+
 @pytest.mark.parametrize(
     ("told", "found"),
     [
