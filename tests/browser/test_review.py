@@ -205,6 +205,14 @@ def test_a_missed_row_is_drawn_read_and_added(open_desk, act):
     assert added.y0 == pytest.approx(a_place(2)["y0"] - 0.005, abs=0.01)
 
 
+@pytest.mark.parametrize("width", [1040, 1280])
+def test_a_page_to_draw_on_is_seen_up_to_its_right_side(open_desk, act, width):
+    page = open_desk("add_row", width=width)
+
+    assert page.locator(".desk-window").evaluate("window => window.scrollWidth <= window.clientWidth")
+    assert page.evaluate("document.documentElement.scrollWidth") <= width
+
+
 def test_the_whole_review_is_done_without_a_script(open_desk, act):
     page = open_desk("reading", java_script_enabled=False)
     page.get_by_role("link", name="Continuer").click()
