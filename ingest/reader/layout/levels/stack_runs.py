@@ -11,9 +11,10 @@ from itertools import pairwise, takewhile
 from typing import Final
 
 from ingest.reader.borderless.corridors import FEW_ROWS, ONE_TEXT, ONE_TEXT_IN_FEW, Corridor, find_corridors, texts_of
+from ingest.reader.borderless.money_texts import printed_lines
 from ingest.reader.layout.levels.band_rows import is_next_page
 from ingest.reader.layout.levels.rule_levels import HEADS
-from ingest.reader.layout.levels.stacks import FEWEST_LEVELS, Stack, holds_figure
+from ingest.reader.layout.levels.stacks import FEWEST_LEVELS, Stack
 from ingest.reader.layout.ruled.rule_spans import DOUBLE_RULE, SNAP, Span, clusters
 from ingest.reader.records import Word
 
@@ -167,7 +168,14 @@ def _names(row: Sequence[Word]) -> list[tuple[float, float]]:
 
 
 def _prints_no_figure(row: Sequence[Word]) -> bool:
-    return not any(map(holds_figure, row))
+    """Whether no text of a row is a figure: « Aide 2031 », « Plafond (50 000 €) » name columns."""
+    return not any(text.money or _is_figure(text.string) for line in printed_lines(row) for text in line.texts)
+
+
+def _is_figure(text: str) -> bool:
+    """Whether a text prints figures and no word; « 000 €) » is the end of one in brackets."""
+    ends_brackets = text.endswith(")") and "(" not in text
+    return any(map(str.isdigit, text)) and not any(map(str.isalpha, text)) and not ends_brackets
 
 
 def _beside_names(corridors: Sequence[Corridor], names: Sequence[tuple[float, float]]) -> list[Corridor]:

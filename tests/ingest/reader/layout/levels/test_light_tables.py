@@ -86,6 +86,17 @@ def test_total_under_the_last_level_ends_a_table_whatever_its_label_runs_over(fo
     assert len(read.grid) == len(ROWS) + 1 + kept
 
 
+def test_amount_in_brackets_in_a_name_of_column_is_of_the_name(found):
+    """The name is wider than the figures under it, on their left, and the bracket goes on under it."""
+    rows = [[row[0], row[1] or "Bor", "5 000,00 €", row[3]] for row in ROWS]
+    drawn = [text(x, 92, name) for x, name in ((52, "Operateur"), (180, "Commune"), (460, "Aide"))]
+    drawn.append(text(270, 92, "Plafond de la depense retenue (50", "000 €)"))
+    for place, row in enumerate(rows, 1):
+        drawn += [text(x, 103 + place * ROW, cell) for x, cell in zip((52, 180, 390, 460), row, strict=True)]
+    [read] = found([*drawn, *rules(len(rows) + 1, 100 + ROW)])
+    assert texts(read) == [["Operateur", "Commune", "Plafond de la depense retenue (50 000 €)", "Aide"], *rows]
+
+
 def test_levels_around_two_amounts_each_bound_rows(found):
     names = [["Operateur", "Commune", "Action", "Cout"], ["", "", "", "Montant"]]
     pairs = [[*row[:3], "9 000,00 €"] for row in ROWS]
