@@ -106,6 +106,19 @@ def _corridors(
     return [corridor for corridor in corridors if corridor.start > x0 and corridor.end < x1]
 
 
+def narrowed(corridor: Corridor, spans: Iterable[tuple[float, float]]) -> Corridor | None:
+    """The corridor without what texts on its sides, from x0 to x1, take of it, None where nothing is left; texts that
+    run over all of it are no cells."""
+    low, high = start, end = corridor
+    for x0, x1 in spans:
+        if x0 <= low:
+            if start < x1 < high:
+                start = x1
+        elif x1 >= high and x0 < end:
+            end = x0
+    return Corridor(start, end) if end > start else None
+
+
 def _seams(rows: Sequence[_Lines]) -> list[float]:
     """Where words of many rows begin just behind figures that all end at one place: figures flush right in one column,
     words or rates flush left in the next, as spreadsheets set them, with hardly any white between."""

@@ -12,7 +12,7 @@ from typing import Final
 
 from ingest.reader.borderless.bare_amounts import is_currency
 from ingest.reader.borderless.column_whites import FEWEST_ROWS, HALF_LINE, corridors_of
-from ingest.reader.borderless.corridors import Corridor
+from ingest.reader.borderless.corridors import Corridor, narrowed
 from ingest.reader.borderless.interludes import mark_interludes
 from ingest.reader.borderless.money_blocks import ALIGNED, Block
 from ingest.reader.borderless.money_texts import PrintedLine, Text
@@ -163,13 +163,13 @@ def _beside_name(corridor: Corridor, number: int, name: Text, column: int) -> Co
         start = max(start, name.x1)
     elif column == number + 1:
         end = min(end, name.x0)
-    return _narrowed(Corridor(start, end) if start < end else corridor, [(name.x0, name.x1)])
+    return narrowed(Corridor(start, end) if start < end else corridor, [(name.x0, name.x1)])
 
 
 def _narrow(run: MoneyRun, texts: Sequence[Text]) -> None:
     spans = [(text.x0, text.x1) for text in texts]
     aside = [text for block in run.blocks for place in block.asides for text in block.lines[place].texts]
-    run.corridors = [one for corridor in run.corridors if (one := _narrowed(corridor, spans)) is not None]
+    run.corridors = [one for corridor in run.corridors if (one := narrowed(corridor, spans)) is not None]
     if run.corridors:
         starts = [x0 for x0, _ in spans]
         left = min([*starts, *(text.x0 for text in aside)])
@@ -179,19 +179,6 @@ def _narrow(run: MoneyRun, texts: Sequence[Text]) -> None:
         run.sides = [left - margin, *inner, right + margin]
         amounts = (text for block in run.blocks for line in block.anchors for text in line.money)
         run.money = frozenset(run.column_of(text) for text in amounts)
-
-
-def _narrowed(corridor: Corridor, spans: Iterable[tuple[float, float]]) -> Corridor | None:
-    """The corridor without what texts on its sides, from x0 to x1, take of it; those that run over all of it are no
-    cells."""
-    low, high = start, end = corridor
-    for x0, x1 in spans:
-        if x0 <= low:
-            if start < x1 < high:
-                start = x1
-        elif x1 >= high and x0 < end:
-            end = x0
-    return Corridor(start, end) if end > start else None
 
 
 def _side(corridor: Corridor, starts: Iterable[float], margin: float) -> float:

@@ -10,7 +10,15 @@ from dataclasses import dataclass, field, replace
 from itertools import pairwise, takewhile
 from typing import Final
 
-from ingest.reader.borderless.corridors import FEW_ROWS, ONE_TEXT, ONE_TEXT_IN_FEW, Corridor, find_corridors, texts_of
+from ingest.reader.borderless.corridors import (
+    FEW_ROWS,
+    ONE_TEXT,
+    ONE_TEXT_IN_FEW,
+    Corridor,
+    find_corridors,
+    narrowed,
+    texts_of,
+)
 from ingest.reader.borderless.money_texts import printed_lines
 from ingest.reader.layout.levels.band_rows import is_next_page
 from ingest.reader.layout.levels.rule_levels import HEADS
@@ -104,7 +112,7 @@ def _with_columns(stacks: list[Stack]) -> StackRun:
         rows = rows[heads:]
     full = _full_rows(rows)
     labels = [text for row in rows if row not in full for text in texts_of(row, ONE_TEXT)]
-    corridors = [_narrowed(corridor, labels) for corridor in find_corridors(full, x0, x1)]
+    corridors = [narrowed(corridor, labels) or corridor for corridor in find_corridors(full, x0, x1)]
     drawn = _sides_of_names(stacks[0], x0, x1, full)
     if drawn and len(drawn) >= len(corridors):
         return StackRun(stacks, x0, x1, drawn, drawn=True)
@@ -131,13 +139,6 @@ def _sides_of_names(stack: Stack, x0: float, x1: float, rows: Sequence[list[Word
         return []
     standing = sum(fills_columns(row, sides) for row in rows)
     return inner if rows and standing >= STANDING_SHARE * len(rows) else []
-
-
-def _narrowed(corridor: Corridor, labels: Sequence[tuple[float, float]]) -> Corridor:
-    """The corridor without what labels that end or begin in it take of it."""
-    left = max([end for start, end in labels if start <= corridor.start < end < corridor.end], default=corridor.start)
-    right = min([start for start, end in labels if corridor.start < start < corridor.end <= end], default=corridor.end)
-    return Corridor(left, right) if left < right else corridor
 
 
 def _full_rows(rows: Sequence[list[Word]]) -> Sequence[list[Word]]:
