@@ -11,6 +11,7 @@ from itertools import pairwise
 from typing import Final
 
 from ingest.reader.borderless.money_texts import PrintedLine, Text, printed_line, text_of
+from ingest.reader.geometry.alignment import OVER, columns_over
 from ingest.reader.geometry.grid_places import Grid, Place, places_of
 from ingest.reader.geometry.word_lines import lines_of_words
 from ingest.reader.records import Page, Word
@@ -25,8 +26,6 @@ NAMED: Final = 0.6
 # Times the type size. White between two lines of a header; over and under a line set over several columns.
 LEADING: Final = 1.6
 BOLD_LEADING: Final = 2.8  # two levels of names, padding between
-# Times the type size. A text that runs over a side by less keeps to its column.
-OVER: Final = 0.25
 # Words. A longer text over several columns names none of them.
 LONGEST_OVER_SEVERAL: Final = 5
 # Lines. No header is longer; in bold, one whose words are cut by letters, some cells half a line off the others.
@@ -186,7 +185,7 @@ def _stands(line: PrintedLine, xs: Sequence[float]) -> bool:
 
 def _columns_of(line: PrintedLine, xs: Sequence[float]) -> list[range]:
     """The columns of each text of a line; one that two reach over is that of the text that has more of it."""
-    found = [_columns_under(text, xs) for text in line.texts]
+    found = [columns_over(text.x0, text.x1, text.words[0].size, xs) for text in line.texts]
     for place, (one, other) in enumerate(pairwise(line.texts)):
         before, after = found[place], found[place + 1]
         if not before or not after or before[-1] != after[0]:
@@ -198,12 +197,6 @@ def _columns_of(line: PrintedLine, xs: Sequence[float]) -> list[range]:
         elif len(before) > 1 and shares[1] > shares[0]:
             found[place] = before[:-1]
     return found
-
-
-def _columns_under(text: Text, xs: Sequence[float]) -> range:
-    slack = OVER * text.words[0].size
-    first, last = bisect_right(xs, text.x0 + slack) - 1, bisect_right(xs, text.x1 - slack) - 1
-    return range(max(0, first), min(last, len(xs) - 2) + 1)
 
 
 def _is_over(above: PrintedLine, below: PrintedLine, xs: Sequence[float]) -> bool:

@@ -4,7 +4,7 @@ places are one.
 Takes words of one row and the edges of columns, or places along one side of a page, in points.
 """
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from typing import Final
 
@@ -12,6 +12,8 @@ from ingest.reader.records import Word
 
 # Times the type size. White between the texts of two columns: more than any space between words, justified or not.
 COLUMN_WHITE: Final = 1.5
+# Times the type size. A text that runs over a side by less keeps to its column.
+OVER: Final = 0.25
 
 
 def stand_in_columns(words: Sequence[Word], edges: Sequence[float], white: float = COLUMN_WHITE) -> bool:
@@ -39,6 +41,12 @@ def _is_white(placed: Sequence[tuple[float, float, float]], edge: float, white: 
     after = [(start, size) for start, end, size in placed if start + end > 2 * edge]
     start, size = min(after, default=(float("inf"), 0.0))
     return start - before > white * size
+
+
+def columns_over(x0: float, x1: float, size: float, sides: Sequence[float]) -> range:
+    """The columns between these sides, from 0, that a text of this type size stands over."""
+    slack = OVER * size
+    return range(max(0, bisect_right(sides, x0 + slack) - 1), min(len(sides) - 1, bisect_left(sides, x1 - slack)))
 
 
 def level_groups(places: Iterable[float], within: float) -> list[list[float]]:

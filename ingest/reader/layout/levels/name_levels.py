@@ -5,19 +5,17 @@ of several of them under it. Takes the words between levels and the sides of col
 Points.
 """
 
-from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from typing import Final
 
 from ingest.reader.borderless.corridors import texts_of
+from ingest.reader.geometry.alignment import columns_over
 from ingest.reader.geometry.word_lines import lines_of_words
 from ingest.reader.layout.levels.stacks import holds_figure
 from ingest.reader.records import Word
 
-# Times the type size. Words this near are parted by a plain space; a text that runs over a side by less keeps to its
-# column.
+# Times the type size. Words this near are parted by a plain space.
 ONE_SPACE: Final = 0.4
-OVER: Final = 0.25
 
 
 def find_name_levels(rows: Sequence[Sequence[Word]], sides: Sequence[float]) -> dict[float, range]:
@@ -40,11 +38,7 @@ def find_name_levels(rows: Sequence[Sequence[Word]], sides: Sequence[float]) -> 
 
 def _columns_of(line: Sequence[Word], sides: Sequence[float]) -> list[range]:
     """The columns over which each text of a line stands."""
-    slack = OVER * line[0].size
-    return [
-        range(max(0, bisect_right(sides, start + slack) - 1), min(len(sides) - 1, bisect_left(sides, end - slack)))
-        for start, end in texts_of(line, ONE_SPACE)
-    ]
+    return [columns_over(start, end, line[0].size, sides) for start, end in texts_of(line, ONE_SPACE)]
 
 
 def _is_part(one: range, columns: range) -> bool:
