@@ -38,7 +38,8 @@ def classify_rows(table: Table, columns: tuple[Column, ...]) -> tuple[Row, ...]:
     header = find_header(table)
     rows = []
     for index, cells in enumerate(table.grid):
-        kind, label = _kind(cells, index, columns, header.levels) if index >= header.rows else _HEADER
+        above = table.grid[index - 1] if index else ()
+        kind, label = _kind(cells, above, index, columns, header.levels) if index >= header.rows else _HEADER
         rows.append(Row(kind, index, table.grid, _source(table, index, cells), label))
     amounts = read_amounts(tuple(rows), columns)
     headed = with_nested_sums(_with_lone_headings(tuple(rows), columns), columns, amounts)
@@ -47,12 +48,12 @@ def classify_rows(table: Table, columns: tuple[Column, ...]) -> tuple[Row, ...]:
 
 
 def _kind(
-    cells: CellRow, index: int, columns: tuple[Column, ...], levels: tuple[tuple[str, ...], ...]
+    cells: CellRow, above: CellRow, index: int, columns: tuple[Column, ...], levels: tuple[tuple[str, ...], ...]
 ) -> tuple[RowKind, str]:
     own = own_cells(cells, index)
     if not own:
         return "other", ""
-    if is_repeated_header(cells, levels) or is_header_row(cells) or numbers_columns(cells):
+    if is_repeated_header(cells, levels) or is_header_row(cells, above) or numbers_columns(cells):
         return "header", ""
     label = total_label(own, columns)
     if label:

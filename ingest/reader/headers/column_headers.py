@@ -25,6 +25,8 @@ _NAMES_COLUMNS = 2
 _LONGEST_HEADER_CELL = 90
 # « 3 », « (3) », « col. c », « 4 = 2 + 3 »
 _NUMBER_OF_COLUMN = re.compile(r"\(?(?:col(?:onne)?\.?\s*)?(\d{1,2}|[a-z])\)?(?:\s*=.*)?", re.IGNORECASE)
+# Characters. A figure of no more may be the number of a column, of a department.
+_SHORT_FIGURE = 2
 # « 2025 (1) », « 2025 * », « 2025 (proposition) »: a year that calls a note, or says what it is of, is no amount.
 _YEAR_WITH_CALL = re.compile(r"(?:19|20)\d\d\s*(?:\(\w\)|\([^\W\d][^\d()]{0,30}\)|\*+)")
 # « 400 € / 300 € », « Projet : 300 € »: money, though no one amount.
@@ -92,11 +94,11 @@ def _add_level(levels: list[str], text: str) -> None:
 def _header_rows(table: Table) -> int:
     rows, titles = 0, _title_rows(table)
     for index, row in enumerate(table.grid[: max(1, titles) + _MOST_HEADER_ROWS - 1]):
+        above = table.grid[index - 1] if rows else ()
         if index < table.header_rows:
-            above = table.grid[index - 1] if rows else ()
             if _holds_data(row) or (rows and (_is_first_heading(row, above) or _is_first_row(row, above))):
                 break
-        elif not is_header_row(row) and index >= titles and not _is_covered(row, index, titles):
+        elif not is_header_row(row, above) and index >= titles and not _is_covered(row, index, titles):
             break
         rows = index + 1
     # A title or a heading alone is no header: without column words under it, it is the first row of the body.
@@ -146,10 +148,13 @@ def _is_first_row(row: CellRow, above: CellRow) -> bool:
     )
 
 
-def is_header_row(row: CellRow) -> bool:
-    """Whether a row is made of words that head columns: at least two, most of its cells, and no amount."""
+def is_header_row(row: CellRow, above: CellRow = ()) -> bool:
+    """Whether a row is made of words that head columns: at least two, most of its cells, and no amount. `above`: the
+    row before it, if it is known."""
     cells = [cell for cell in distinct_cells(row) if cell.text]
-    if len(cells) < 2 or any(len(cell.text) > _LONGEST_HEADER_CELL for cell in cells) or _holds_data(row):
+    if len(cells) < 2 or any(len(cell.text) > _LONGEST_HEADER_CELL for cell in cells):
+        return False
+    if _holds_data(row) or _holds_figure_under(row, above):
         return False
     if len(cells) == 2 and cells[0].text.endswith(":"):
         return False  # « Service : » beside its name
@@ -187,6 +192,16 @@ def is_row_of_words(row: CellRow) -> bool:
     """Whether a row prints several short texts and no figure of money: it may head columns in words nobody knows."""
     texts = [cell.text for cell in distinct_cells(row) if cell.text]
     return len(texts) > 1 and not _holds_data(row) and all(len(text) <= _LONGEST_HEADER_CELL for text in texts)
+
+
+def _holds_figure_under(row: CellRow, above: CellRow) -> bool:
+    """Whether a row of texts prints a figure that is no year right under a text of its column alone: an amount that
+    shows no currency, under its name or another amount."""
+    own = [cell for cell in distinct_cells(row) if cell.text and cell not in above] if above else []
+    figures = [cell for cell in own if parse_count(cell.text) is not None and len(cell.text.strip()) > _SHORT_FIGURE]
+    over = (above[cell.column] for cell in figures if cell.colspan == 1 and not find_years(cell.text))
+    named = any(name is not None and name.colspan == 1 and name.text for name in over)
+    return named and len(figures) < len(own)
 
 
 def _holds_data(row: CellRow) -> bool:

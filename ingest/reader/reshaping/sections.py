@@ -22,7 +22,7 @@ def split_sections(table: Table) -> tuple[Table, ...]:
     starts = [0]
     for index in range(header.rows + 1, len(table.grid)):
         row = table.grid[index]
-        if not is_header_row(row) or is_repeated_header(row, header.levels):
+        if not is_header_row(row, table.grid[index - 1]) or is_repeated_header(row, header.levels):
             continue
         titled = full_width_text(table.grid[index - 1]) and index - 1 > starts[-1]
         starts.append(index - 1 if titled else index)

@@ -284,3 +284,28 @@ def test_row_that_a_name_covers_is_of_the_header_under_two_titles():
 def test_row_of_data_that_a_name_covers_is_no_header():
     rows = "Association | Commune | Montant voté\n^ | Bor | 500 €\nLa Ruche | Lure | 700 €"
     assert find_header(a_table(rows, header_rows=0)).rows == 1
+
+
+@pytest.mark.parametrize("rows", ["Bénéficiaire | Objet | Montant", "Bénéficiaire | Objet | Montant\n^ | ^ | voté"])
+def test_rows_whose_texts_might_head_columns_are_lines_where_bare_figures_stand_under_theirs(rows):
+    table = a_table(
+        f"""
+        {rows}
+        Association sportive du collège | Fonctionnement | 150
+        Judo Club | Tournoi annuel | 900
+        Commune nouvelle | Subvention annuelle | 1 200
+        """
+    )
+    lines = [row.cells[0].text for row in read(table).rows if row.kind == "line"]
+    assert lines == ["Association sportive du collège", "Judo Club", "Commune nouvelle"]
+
+
+def test_numbers_of_accounts_under_names_head_columns():
+    accounts = a_table(
+        """
+        Bénéficiaire | Fonctionnement | Investissement
+        ^ | 6574 | 20422
+        Judo Club | 900 | 1 200
+        """
+    )
+    assert [row.kind for row in read(accounts).rows] == ["header", "header", "line"]
