@@ -1,7 +1,7 @@
-"""Whether words stand in columns, each in its own with white between, or run across them as a sentence does; which
-places are one.
+"""Texts and columns: whether words stand in columns or run across them as a sentence does; which columns a text stands
+over; which places are one.
 
-Takes words of one row and the edges of columns, or places along one side of a page, in points.
+Takes words of one row and the sides of columns, or places along one side of a page, in points.
 """
 
 from bisect import bisect_left, bisect_right
