@@ -82,6 +82,7 @@ def test_departement_whose_title_stands_without_a_label():
             "D-2031-45",
             "attribution de subventions",
         ),
+        ("31-0789 – Sports – Aides aux clubs", "31-0789", "Sports – Aides aux clubs"),
         ("Délibération n° 31-7 du 3 mars 2031 portant aide au Judo Club", "31-7", "aide au Judo Club"),
     ],
 )

@@ -7,7 +7,7 @@ import re
 
 from ingest.reader.act.flow.vote_counts import opens_with_count
 from ingest.reader.paragraphs.plain_text import plain, without_brackets
-from ingest.reader.vocabulary.acts import ADOPTED, BARE_DECISION, RESULT
+from ingest.reader.vocabulary.acts import ADOPTED, ASSEMBLY, BARE_DECISION, RESULT
 from ingest.reader.vocabulary.persons import CIVILITY
 
 # Characters: a line that gives counts and nothing else is no longer than this, its brackets apart.
@@ -25,6 +25,7 @@ _OPENS_VOTE = re.compile(
     # « Abstentions : M. A et Mme B », « Pour : unanimité »
     rf"|(?:abstentions?|(?:ont vote |votes? )?contre|se sont abstenus?|s'abstiennent)(?:\(s\))? ?: (?={CIVILITY})"
     r"|pour ?: (?:a l')?unanimite"
+    rf"|{ASSEMBLY} adopte(?:nt)? (?=a (?:l'unanimite|la majorite)(?: des [^,;:.]{{3,40}})?\W*$)(?:a l'unanimite|a la)"
     r"|les? groupes? [^.;:]{2,80}? (?:s'abst|se sont abst|vote|votent|a vote|ont vote)\w*)\b"
 )
 _NOT_ADOPTED = re.compile(

@@ -64,13 +64,20 @@ _TELLS_PART = re.compile(r"\b(?:dont|y compris|soit)\b")
 _PART_FOR_WHAT = re.compile(r" (?:a titre|au titre|pour|en|destine\w*|affecte\w*)\b [^\d;:.]{3,70}?[,)](?= )")
 # « … soit », between a unit price and the sum
 _END_OF_PRICE = re.compile(r"[\s.…:=,()]+(?:soit\s*)?$")
+# « Jardin partagé », and nothing else
+_QUOTED = re.compile(r"[«“]\s*(?P<action>[^«»“”]+?)\s*[»”]")
 # « Fonctionnement : »
 _LABEL = re.compile(r"\W*(?P<label>[^:\d]{3,80}?)\s*[:–-]\s*")
 
 
 def receiver_of(one: GrantedSum) -> Beneficiary | None:
-    """The beneficiary of the sum: what the first of the `WAYS` that names somebody says."""
-    return next((receives for way in WAYS if (receives := way(one))), None)
+    """The beneficiary of the sum: what the first of the `WAYS` that names somebody says; behind « MJC – « Jardin » :
+    900 € », of « Cuisine » : 300 €, whoever receives the sum before, for another action."""
+    receives = next((receives for way in WAYS if (receives := way(one))), None)
+    action = _QUOTED.fullmatch(receives.name) if receives and one.since and one.last else None
+    if action and one.last and not _QUOTED.fullmatch(one.last.operator):
+        return Beneficiary(one.last.operator, action=action["action"], doubt=" ; ".join(one.last.notes))
+    return receives
 
 
 # ---- the ways to name who receives a sum -------------------------------------------------------------------------

@@ -93,6 +93,9 @@ def test_groups_are_named_where_no_figure_is():
 def test_members_named_for_each_voice_are_a_vote():
     told = "Contre : MM. ROY, LAC ; Abstention : Mme PIN"
     assert is_vote_line(plain(told)) and counts(told) == {"against": 2, "abstentions": 1}
+    assert is_vote_line("le conseil adopte a l'unanimite.") and not is_vote_line(
+        "le conseil adopte a l'unanimite l'aide"
+    )
     assert is_vote_line("pour : unanimite") and not is_vote_line("contre : l'avis de la commission, m. roy propose")
 
 

@@ -369,6 +369,13 @@ def test_attributions_that_are_approved_are_a_list_of_grants():
     ]
 
 
+def test_second_action_of_an_entry_is_of_the_same():
+    decided = "- d’aider les actions suivantes :\n– MJC du Val – « Jardin » : 900 € ; « Cuisine » : 300 €\n"
+    assert lines_of(decided) == [("MJC du Val", 900, 2031, "Jardin"), ("MJC du Val", 300, 2031, "Cuisine")]
+    named = lines_of("- d’aider les actions suivantes : « Le Bief » : 900 € ; « Le Moulin » : 300 € ;")
+    assert [line[0] for line in named] == ["« Le Bief »", "« Le Moulin »"]
+
+
 @pytest.mark.parametrize(
     ("entry", "found"),
     [
