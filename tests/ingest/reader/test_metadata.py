@@ -311,6 +311,8 @@ def test_dates_in_words_and_figures(text, day):
         ("CONSEIL RÉGIONAL\n29 OCTOBRE 2031", date(2031, 10, 29)),
         ("CONSEIL MUNICIPAL\nSéance du 26 mars 2031 – Convocation du 19 mars 2031", date(2031, 3, 26)),
         ("CONSEIL MUNICIPAL\nCompte rendu affiché le 2 avril 2031 – séance du 31 mars 2031", date(2031, 3, 31)),
+        ("DÉPARTEMENT DU VAL Séance du 3 mars Direction des sports 2031", date(2031, 3, 3)),
+        ("DÉPARTEMENT DU VAL Séance du 3 mars Direction des sports, programme 2031-2033", None),
         ("CONSEIL MUNICIPAL\nMercredi 4 mars 2031 – 18 h 30", date(2031, 3, 4)),
         ("DÉLIBÉRATION DU BUREAU\ndu 17 octobre 2031 — N° B 31-10-119", date(2031, 10, 17)),
     ],

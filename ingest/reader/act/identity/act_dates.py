@@ -10,7 +10,7 @@ from datetime import date
 from itertools import pairwise, takewhile
 
 from ingest.reader.act.flow.steps import Step
-from ingest.reader.act.identity.printed_dates import date_beside, find_date
+from ingest.reader.act.identity.printed_dates import MONTH_NAMES, date_beside, find_date
 from ingest.reader.paragraphs.plain_text import plain
 from ingest.reader.records import Paragraph
 
@@ -56,6 +56,8 @@ _SIGNED = (
 )
 _DAY_BELOW = re.compile(r"le \d{1,2}(?:er)?[ /.-][^;]{3,14}\d{4}$")
 _YEAR_ALONE = re.compile(r"(?:19|20)\d\d\s*$")
+# « DÉPARTEMENT DU VAL Séance du 3 juillet Direction des sports 2031 »: a head in two columns, its lines one text.
+_YEAR_APART = re.compile(rf"(?P<day>.*\b\d{{1,2}}(?:er)? (?:{MONTH_NAMES})) [^;:.\d]{{3,60}} (?P<year>(?:19|20)\d\d)$")
 _ASSEMBLY_MET = re.compile(
     r"(?:le conseil|la commission permanente|l'assemblee|le bureau|le comite)\b[^;]{0,160}\breuni"
 )
@@ -99,6 +101,7 @@ def find_session(steps: Sequence[Step], receipt: str) -> date | None:
     texts = [step.paragraph.text for step in _opening(steps)]
     # A narrow column may cut « du 3 juillet 2031 » in two headings.
     texts += [f"{above} {below}" for above, below in pairwise(texts) if _YEAR_ALONE.match(below)]
+    texts += [f"{apart['day']} {apart['year']}" for text in texts if (apart := _YEAR_APART.match(plain(text)))]
     told = (step for step in steps if step.role in ("expose", "visa"))
     texts += [one.paragraph.text for one in told if _ASSEMBLY_MET.match(one.plain) or _SITTING.match(one.plain)]
     last = [step.paragraph.text for step in reversed(steps)]

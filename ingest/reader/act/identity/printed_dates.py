@@ -20,20 +20,20 @@ NEAR_IN_WORDS = 110
 # « Affiché le 2 avril 2031 – séance du 31 mars 2031 »: what stands apart speaks of another date.
 _PARTED = re.compile(r"\s-\s|[;|•]")
 
-_MONTHS = "|".join(names[0] for names in MONTHS)
+MONTH_NAMES = "|".join(names[0] for names in MONTHS)
 # « L'an deux mille vingt-quatre, le lundi douze février »: the year comes first.
 _YEAR_FIRST = re.compile(
     rf"\bl'an\s*:?\s*(?P<year>{NUMBER_WORDS}|(?:19|20)\d\d)\b[^.]{{0,60}}?\ble\s+(?:\w+di\s+"
     rf"|dimanche\s+)?(?P<day>{NUMBER_WORDS}|\d{{1,2}})(?:er)?\s+"
-    rf"(?:du mois (?:de |d')?)?(?P<month>{_MONTHS})\b"
+    rf"(?:du mois (?:de |d')?)?(?P<month>{MONTH_NAMES})\b"
 )
 # « Séance des 5 et 6 avril 2031 »: the first day is the day of the sitting.
 _SEVERAL_DAYS = re.compile(
-    rf"\b(?P<day>\d{{1,2}})(?:er)?(?:, ?\d{{1,2}})*,?(?: et | au |[-/])\d{{1,2}} (?P<month>{_MONTHS})"
+    rf"\b(?P<day>\d{{1,2}})(?:er)?(?:, ?\d{{1,2}})*,?(?: et | au |[-/])\d{{1,2}} (?P<month>{MONTH_NAMES})"
     r" (?P<year>(?:19|20)\d\d)\b"
 )
 _IN_WORDS = re.compile(
-    rf"\b(?P<day>{NUMBER_WORDS}|\d{{1,2}})(?:er)?\s+(?P<month>{_MONTHS})\s+(?P<year>{NUMBER_WORDS})\b"
+    rf"\b(?P<day>{NUMBER_WORDS}|\d{{1,2}})(?:er)?\s+(?P<month>{MONTH_NAMES})\s+(?P<year>{NUMBER_WORDS})\b"
 )
 
 

@@ -16,7 +16,8 @@ from ingest.reader.values.amounts_in_text import states_amount
 MOST_ROWS: Final = 3
 HEAD: Final = 0.35
 _HEAD_WORDS: Final = re.compile(
-    r"\bdeliberations? ?(?:n ?[°o]|:)|\b(?:seance|reunion) du\b|\bcommission permanente\b"
+    r"\b(?:deliberation|decision|arrete)s? ?(?:n ?[°o]|:)|\b(?:seance|reunion) du\b|\bcommission permanente\b"
+    r"|\b(?:bureau (?:metropolitain|communautaire|syndical)|comite syndical)\b"
     r"|\bextrait (?:du registre|des)\b"
     r"|\bconseil (?:departemental|regional|municipal|communautaire|metropolitain|general)\b"
 )

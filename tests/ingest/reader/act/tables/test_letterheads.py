@@ -56,6 +56,13 @@ def test_members_who_stand_aside_in_a_column_of_the_grants_and_in_a_table_at_the
     ]
 
 
+def test_decision_of_a_bureau_in_a_table_at_the_head(tmp_path):
+    head = [["BOR METROPOLE", "BUREAU METROPOLITAIN\ndu 10 février 2031", "Décision n° B-2031-41"]]
+    drawn = [table(50, 60, [150, 150, 120], head), text(50, 150, "Vu le code,")]
+    act = read_stages(pdf(tmp_path / "acte.pdf", [*drawn, table(50, 200, [180, 150, 90], GRANTS)])).deliberation
+    assert (act.number, act.body, str(act.session_date)) == ("B-2031-41", "Bureau métropolitain", "2031-02-10")
+
+
 def test_lines_of_a_cell_of_the_head_are_joined_to_each_other_not_to_those_beside(tmp_path):
     head = [["VILLE DE LURE\nService des sports", "CONSEIL MUNICIPAL\nSéance du 10\nfévrier 2031", "N° 31-041"]]
     drawn = [table(50, 60, [150, 150, 120], head), text(50, 150, "Vu le code,")]
