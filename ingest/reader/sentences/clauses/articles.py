@@ -64,7 +64,7 @@ _NAMES_ACT = re.compile(
 _TURNED_DOWN = re.compile(
     r"\W*(?:(?:le |la |ce |cette )?(?:rapport|projet|proposition|deliberation|dossier|demande|question)"
     r"(?: de deliberation| de subventions?| n ?°? ?[\d-]+| ci-dessus)* )?(?:(?:est|sont|a ete|ont ete) )?"
-    r"(?:rejete|ajourne|retire|refuse|reporte)e?s?\b"
+    r"(?:rejete|ajourne|retire|refuse|reporte)e?s?\b(?! (?:le \d|de l'affich|du panneau|sur))"
 )
 # « L'amendement est rejeté par 12 voix pour et 15 voix contre »: what is voted on before the decision
 _VOTED_ASIDE = re.compile(r"\b(?:amendements?|motions?|voeux?)\b")

@@ -709,6 +709,7 @@ DECIDED = "VILLE DE BOR\nSéance du 3 mars 2031\nVu le code,\nDÉCIDE :\n- d’a
     [
         ("Adopté à l’unanimité.", ["Judo Club"]),
         ("Pour : 12 – Contre : 3", ["Judo Club"]),
+        ("Adopté à l’unanimité.\nRetiré de l’affichage le 3 mai 2031", ["Judo Club"]),
         ("Adopté à la majorité.\nL’amendement n° 2 est rejeté.", ["Judo Club"]),
         ("Adopté.\nL’amendement n° 2 est rejeté par 3 voix pour et 12 voix contre.", ["Judo Club"]),
         ("REJETÉ", []),
@@ -727,6 +728,8 @@ def test_what_is_rejected_or_put_off_is_not_granted(act, below, granted):
         "L’amendement est rejeté par 3 voix pour et 12 voix contre.",
         "La demande de la Chorale est reportée.",
         "Le dossier du Bief est retiré de l’ordre du jour.",
+        "Retiré le 3 mai 2031",
+        "Retiré de l’affichage le 3 mai",
     ],
 )
 def test_what_else_is_rejected_or_put_off_takes_nothing_from_a_decision(below):
