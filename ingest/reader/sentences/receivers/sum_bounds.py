@@ -4,6 +4,7 @@ What enters: a clause that grants and its amounts. What leaves: the amounts to p
 the wholes whose named parts they are. Nothing is placed here.
 """
 
+import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from itertools import accumulate
@@ -17,9 +18,12 @@ from ingest.reader.sentences.names.listed_entries import find_described_entry, f
 from ingest.reader.sums.counted_money import CountedMoney
 from ingest.reader.sums.rounding import agrees
 from ingest.reader.values.amounts_in_text import FoundAmount, find_amounts, words_before
+from ingest.reader.vocabulary.grants import NOT_BENEFICIARIES, TO
 from ingest.reader.vocabulary.not_granted import COST_BEFORE
 from ingest.reader.vocabulary.sums import PART_OF, TAXED
 
+# « 900 €, et à la Chorale »
+_JOINS_NEXT = re.compile(r"\s*(?:[,;]\s*(?:et |puis )?|et |puis |ainsi qu'?e? ?)(?=(?:a l'|a la |au |aux ))")
 # In a sentence of several sums: each name before its amount, after it, or no telling.
 Order = Literal["names first", "amounts first", "unsure"]
 
@@ -79,9 +83,18 @@ def order_of(text: str, sums: Sequence[tuple[FoundAmount, int, int]]) -> Order:
     first, last, end = sums[0][0], sums[-1][0], sums[-1][2]
     opens = find_beneficiary(text, first.start, first.end, high=first.end, only_before=True)
     closes = find_beneficiary(text, last.end, last.end, low=last.end, high=end)
-    if opens and not closes:
+    if not closes and (opens or _opens_without_name(plain(text), first)):
         return "names first"
     return "unsure" if opens and closes and opens.name != closes.name else "amounts first"
+
+
+def _opens_without_name(lowered: str, first: FoundAmount) -> bool:
+    """« à l'école 900 €, et à la Chorale 300 € »: whether nobody by name stands before the first sum, and somebody else
+    behind what joins the next one to it."""
+    places = (to.end() for to in TO.finditer(lowered, 0, first.start))
+    return _JOINS_NEXT.match(lowered, first.end) is not None and any(
+        not NOT_BENEFICIARIES.match(lowered, place) for place in places
+    )
 
 
 def _named_parts(text: str, kept: list[FoundAmount], *, fewest: int) -> list[FoundAmount]:

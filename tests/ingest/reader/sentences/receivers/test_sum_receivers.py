@@ -445,6 +445,20 @@ def test_sum_for_two_names_leaves_a_doubt_beside_other_sums_too(told, doubted):
     assert [line.certainty < 0.9 for line in lines] == doubted
 
 
+@pytest.mark.parametrize(
+    ("told", "found"),
+    [
+        ("à l’école une subvention de 900 € et à la Chorale une subvention de 300 €", [("Chorale", 300)]),
+        ("aux écoles 900 €, à la Chorale 300 € et au Judo Club 200 €", [("Chorale", 300), ("Judo Club", 200)]),
+        # a place of an account before, the name behind
+        (", au titre de 2031, 900 € au Judo Club et à la Chorale 300 €", [("Judo Club", 900), ("Chorale", 300)]),
+        (", au vu des demandes, 900 € au Judo Club et 300 € à la Chorale", [("Judo Club", 900), ("Chorale", 300)]),
+    ],
+)
+def test_sum_of_somebody_without_a_name_is_not_of_the_next_one(told, found):
+    assert [line[:2] for line in lines_of(f"- d’attribuer {told} ;")] == found
+
+
 @pytest.mark.parametrize("told", ["900 € à la Ruche et le double au Moulin", "à la Ruche 900 € et au Moulin autant"])
 def test_sum_told_by_another_is_left_over(told):
     lines, _, leftovers = read(f"- d’attribuer {told} ;")
