@@ -50,7 +50,7 @@ _WORDS: Final = (
     r"(?:d'|de )?(?:une?|la|le|les|sa|son|cette|deux|trois|quatre|cinq) "
     r"(?:(?:premier|nouvel|second|deuxiem|dernier)[a-z]* )?(?:subvention|aide|participation|somme"
     r"|contribution|dotation|credit|montant|fonds|bourse|financement|secours|prix|acompte|avance|solde|complement|produit"
-    r"|reliquat|indemnite|cotisation|prime|concours|allocation|enveloppe|don|gratification|soutien|appui|contingent)s?",
+    r"|reliquat|indemnite|cotisation|prime|concours|allocation|enveloppe|don|gratification|forfait|soutien|appui|contingent)s?",
     r"des (?:subventions|aides|participations|dotations) (?:respectives?|d'un montant|de \d)",
     r"(?:la|le) (?:gratuite|mise a disposition|pret)",
     r"(?:de )?cel(?:le|ui) (?=de )",

@@ -200,6 +200,8 @@ COST_BEFORE: Final = any_of(
     r"\bqui (?:avai(?:t|ent)|a|ont) (?:deja )?(?:obtenu|recu|percu|eu|beneficie)\b" + _NEXT_SUM + "[^,;:()]{0,50}",
     # « 900 € au Judo Club, qui bénéficie par ailleurs de 400 € de la Région »
     r"\bqui (?:beneficie|percoit|recoit|dispose)(?:nt)?\b" + _NEXT_SUM + "[^,;:()]{0,50}",
+    # « 900 € à la commune, qui reversera 400 € au club », « à charge pour elle de reverser 400 € »
+    r"\b(?:qui|elle|il|charge (?:pour (?:elle|lui) )?d(?:e|'en))(?: en)? revers(?:er|era|e)\b[^,;:()]{0,40}",
     # « 900 € au Judo Club, qui sollicitait 1 200 € »
     r"\bqui (?:avai(?:t|ent) |a |ont )?(?:sollicit|demand|reclam|souhait)\w*\b" + _NEXT_SUM + "[^,;:()]{0,50}",
     # « un chèque de 500 € et du matériel pour 400 € »: given in kind

@@ -105,6 +105,9 @@ def test_sum_that_another_completes_or_holds_is_no_other_grant(told, amounts):
         ("à la Ruche qui percevra 4 000 € et au Moulin qui percevra 300 €", [("Ruche", 4000), ("Moulin", 300)]),
         ("4 000 € à la Ruche, qui reçoit des jeunes, et de 300 € au Moulin", [("Ruche", 4000), ("Moulin", 300)]),
         ("une aide de 900 € de la ville au Moulin", [("Moulin", 900)]),
+        ("900 € à la Ruche, qui reversera 400 € au Moulin", [("Ruche", 900)]),
+        ("900 € à la Ruche, à charge pour elle de reverser 400 € au Moulin", [("Ruche", 900)]),
+        ("900 € à la Ruche, qui reverse sa recette, et 400 € au Moulin", [("Ruche", 900), ("Moulin", 400)]),
     ],
 )
 def test_what_others_give_to_one_who_receives_is_no_grant(told, found):

@@ -66,6 +66,7 @@ def receiver(text):
         ("La MJC du Val, qui reçoit chaque année des jeunes, bénéficie d’une aide de 900 €", "La MJC du Val"),
         ("d’allouer au Judo Club, dont le siège est situé 8 rue du Moulin à Bor, une aide de 900 €", "Judo Club"),
         ("pour la halle située rue du Port, d’allouer à Bor Habitat une aide de 900 €", "Bor Habitat"),
+        ("d’attribuer à l’OGEC Ferry un forfait de 900 €", "OGEC Ferry"),
         ("d’attribuer à la Fin des Terres 900 € ;", "Fin des Terres"),
         ("d’attribuer 900 € au délégataire, la SARL Bois Vert ;", "SARL Bois Vert"),
     ],
