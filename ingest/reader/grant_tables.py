@@ -44,8 +44,8 @@ from ingest.reader.vocabulary.headers import HEADERS
 from ingest.reader.vocabulary.money import GRANTS, VOTED
 from ingest.reader.vocabulary.phrases import phrase
 
-# Prose that rules hold over a table is no title.
-_SENTENCE = re.compile(r"(?:\w+\W+){5}.*[;.,:]$")
+# Prose that rules hold over a table is no title, nor is « Annexe 2 à la délibération n° 4 ».
+_NO_TITLE = re.compile(r"(?:\w+\W+){5}.*[;.,:]$|^annexe (?:\w+ )?(?:à la délibération|au rapport)\b", re.IGNORECASE)
 _UNTOLD = DeliberationRecord()
 # Roles whose values in one table tell the same column of another.
 _SHARED_ROLES: tuple[Role, ...] = ("territory", "operator", "commune", "programme")
@@ -229,7 +229,7 @@ def titles_of(table: Table) -> tuple[str, ...]:
     """The titles over the header, but for a name of money, « Crédits »; the line above the table counts where it opens
     with a word of programmes."""
     over = find_header(table).titles
-    titles = tuple(one for one in over if not _SENTENCE.search(one) and HEADERS.get(phrase(one)) != "amount")
+    titles = tuple(one for one in over if not _NO_TITLE.search(one) and HEADERS.get(phrase(one)) != "amount")
     if not titles and table.title and head_role(table.title) in ("programme", "subprogramme"):
         words = phrase(table.title).split()
         if head_role(words[0]) in ("programme", "subprogramme"):

@@ -5,6 +5,7 @@ from dataclasses import replace
 import pytest
 
 from ingest.reader.columns import read_columns
+from ingest.reader.grant_tables import titles_of
 from ingest.reader.headers.column_headers import find_header
 from ingest.reader.lines import grant_lines
 from ingest.reader.reshaping.sections import split_sections
@@ -279,6 +280,7 @@ def test_row_that_a_name_covers_is_of_the_header_under_two_titles():
     table = a_table(rows, header_rows=0)
     assert find_header(table).rows == 5
     assert [column.role for column in read_columns(table)] == ["operator", "amount_other", "amount"]
+    assert titles_of(table) == ("Subventions culturelles",)
 
 
 def test_row_of_data_that_a_name_covers_is_no_header():
