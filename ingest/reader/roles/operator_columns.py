@@ -23,6 +23,10 @@ _LISTS_GRANTS = re.compile(
     r"\b(?:liste|tableau|etat|repartition|attribution)s? (?:\w+ )?(?:des |de |d')(?:subventions|aides)\b"
     r"|\bsubventions? [^.;:]{0,40}\baux (?:associations|clubs|organismes|structures|etablissements)\b"
 )
+# « Le Maire rappelle les subventions accordées : », « Les subventions suivantes ont été demandées : », « Tarifs »
+_OTHER_LIST = re.compile(
+    r"\b(?:rappel\w*|demandees?|sollicit\w*|refus\w*|rejet\w*|percues?|plan de financement|recettes?|tarifs?)\b"
+)
 # « Complément accordé », not « Crédits votés »
 _GRANTED = re.compile(rf"\b(?:{GIVE})ee?s?\b")
 # Characters, on average: longer cells are sentences about something, not names of beneficiaries.
@@ -52,7 +56,9 @@ def with_operator(drafts: list[Draft], over: Sequence[str], *, listing: bool) ->
     """The columns, one of those of names as who receives. `over`: the title of the table, the headings and the sentence
     over it; where one says that it grants, « SPORT » is the heading of those who receive. Of a `listing`, the names
     that differ the most."""
-    grants = any(_ANNOUNCES_GRANTS.search(said) or _LISTS_GRANTS.search(said) for said in map(plain, over))
+    said = [plain(one) for one in over]
+    grants = any(_ANNOUNCES_GRANTS.search(one) or _LISTS_GRANTS.search(one) for one in said)
+    grants = grants and not any(map(_OTHER_LIST.search, said))
     of_bodies = _grants(drafts) and not _has_another_name(drafts)
     named = _columns_of_names(drafts, of_bodies=of_bodies)
     if not named:

@@ -105,6 +105,18 @@ def test_numbers_of_files_beside_bodies_leave_them_sure():
     assert [line.certainty for line in grant_lines(read(table)).lines] == [0.95] * 3
 
 
+@pytest.mark.parametrize(
+    "told",
+    [
+        "Le Maire rappelle les subventions accordées en 2030 :\n# Secteur sportif",
+        "Les subventions suivantes ont été demandées :\n# Secteur sportif",
+        "Le conseil attribue les subventions suivantes :\n# Tarifs\n# Secteur sportif",
+    ],
+)
+def test_list_under_what_is_asked_recalled_or_sold_is_in_doubt(told):
+    assert certainties(told, ",00") == [0.6, 0.6]
+
+
 def test_cents_beside_bodies_under_a_sentence_that_grants_are_money():
     said = "Le conseil attribue les subventions suivantes :\n# Secteur sportif"
     assert certainties(said, ",00") == [1.0, 0.95]
