@@ -95,6 +95,13 @@ class Profile:
         return self._share(lambda text: not ORGANISATIONS.isdisjoint(phrase(text).split()))
 
     @property
+    def numbers_rows(self) -> bool:
+        """Whether the column numbers the rows, wherever it stands: figures that differ, none larger than there are
+        rows."""
+        figures = {int(value) for value in self.values if value.isdecimal()}
+        return self.different == 1 and len(figures) == self.filled > 1 and max(figures) == self.filled
+
+    @property
     def texts(self) -> tuple[str, ...]:
         """The texts as printed, each once."""
         return tuple(self._times)

@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from ingest.reader.headers.cell_profiles import Profile
 from ingest.reader.headers.column_drafts import (
     BY_CONTENT,
     BY_DEFAULT,
@@ -57,16 +56,10 @@ def _by_form(draft: Draft, known: Known, taken: set[Role], *, in_unit: bool) -> 
         return replace(draft, role="amount", certainty=BY_CONTENT)
     # Bare figures in the first column number the rows: sums and counts stand beside a name.
     bare_figures = draft.index > 0 and not draft.levels and cells.counts >= MOST and cells.years < MOST
-    if bare_figures and "places" not in taken and not _numbers_rows(cells):
+    if bare_figures and "places" not in taken and not cells.numbers_rows:
         bare = "amount" not in taken and cells.amounts >= MOST
         return replace(draft, role="amount", certainty=BY_DEFAULT) if bare else guessed(draft, "places")
     return draft
-
-
-def _numbers_rows(cells: Profile) -> bool:
-    """Whether a column numbers the rows, wherever it stands: figures that differ, none larger than there are rows."""
-    figures = {int(value) for value in cells.values if value.isdecimal()}
-    return cells.different == 1 and len(figures) == cells.filled > 1 and max(figures) == cells.filled
 
 
 def _leftover_role(draft: Draft) -> Draft:

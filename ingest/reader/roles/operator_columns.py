@@ -120,7 +120,8 @@ def _most_telling(
 
 def _is_named_alone(best: Draft, drafts: list[Draft]) -> bool:
     """« … les subventions suivantes : », over names and sums and nothing else but numbers of files, or towns."""
-    beside = [draft for draft in drafts if draft is not best and draft.role not in ("amount", "reference")]
+    numbers = [draft for draft in drafts if draft.role == "reference" or draft.profile.numbers_rows]
+    beside = [draft for draft in drafts if draft is not best and draft.role != "amount" and draft not in numbers]
     towns = beside if all(map(_holds_towns, beside)) and len(beside) == 1 else []
     sums = [draft for draft in drafts if draft.role == "amount"]
     return len(sums) == 1 and beside == towns and _names_nothing_done(best)
@@ -128,7 +129,7 @@ def _is_named_alone(best: Draft, drafts: list[Draft]) -> bool:
 
 def _beside_bodies(draft: Draft) -> Draft:
     """What stands without a title beside the names of those to whom a sentence grants: sums with cents, or towns."""
-    if draft.role is None:
+    if draft.role is None and not draft.profile.numbers_rows:
         return guessed(draft, "commune")
     by_cents = draft.certainty == BY_CONTENT and draft.profile.money >= MOST
     return replace(draft, certainty=BY_HEADER) if by_cents else draft
