@@ -181,6 +181,8 @@ COST_BEFORE: Final = any_of(
     r"(?:familles|usagers|parents|adherents|eleves|agents)\b[^;:()]{0,60}",
     # « M. X : travaux 8 450 € HT, prime 2 112 € »
     r"\binvestissements? (?:eligibles?|subventionnables?|retenus?) (?:de |: ?)?|[:,(-] ?travaux (?:de |: ?)?",
+    # « 900 € à la SAS Bois Vert pour son investissement de 9 000 € »
+    r"\bpour (?:(?:son|ses|leurs?|cet)|(?:un|son|leur) (?:programme|projet) d')[ ']?investissements? (?:[a-z]+ )?de ",
     # « Montant sollicité : 900 € », « Rappel 2030 : 800 € », « (demande de 250 €) »
     r"\b(?:(?:montants?|subventions?|aides?|sommes?) (?:sollicite|demande)e?s?|rappel)\b[^,;:()]{0,30} ?: ?",
     r"\bdemandes? (?:initiale )?(?:de |: ?)?",

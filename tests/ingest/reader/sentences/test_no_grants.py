@@ -80,6 +80,7 @@ def test_sums_behind_how_often_one_is_paid_are_its_instalments(told, found):
     ("told", "amounts"),
     [
         ("900 € au Club de voile en complément des 700 € votés en mars", [900]),
+        ("900 € à la SAS Bois Vert pour son investissement de 30 000 €", [900]),
         ("en complément de la subvention annuelle une aide de 900 € au Club de voile", [900]),
         ("900 € au Club de voile en complément de la dotation et de 300 € à la Chorale", [900, 300]),
         ("en complément de l’aide de 700 € déjà versée, 900 € au Club de voile", [900]),
