@@ -74,6 +74,10 @@ NAMES_LIST: Final = re.compile(
     r"|participations|fonds de concours)\b[^:.;\d]{0,80}:\s*$"
     r"|^\W*(?:\d{1,2}\W+)?subventions(?: (?:aux|a)\b[^:.;\d]{0,60})?(?: (?:19|20)\d\d)? ?:\s*$"
 )
+# « Demandes non retenues », « Pour mémoire », « Tarifs »: over entries that are not proposed
+_OTHER_ENTRIES = re.compile(
+    r"\b(?:refus|rejet|report|ajourn|retir|rappel|tarif|recette|depense)\w*|\bnon \w+|\bplan de|\bmemoire\b"
+)
 _AUTHORITIES = phrases("état, région, département, europe")
 _NEXT_DECISION = re.compile(rf";\s*(?:et\s+)?(?={INFINITIVE})")
 _FILLING = re.compile(r"[.…_\s]+")
@@ -199,6 +203,7 @@ def _proposals(steps: Sequence[Step]) -> list[Step]:
         return []
     proposals: list[Step] = []
     lists = False  # « … les subventions suivantes : », and the entries under it
+    headed = False  # « Sport » stands right under it: there are other headings between its entries
     for step in steps:
         if step.role not in ("head", "expose", "persons"):
             continue
@@ -211,12 +216,19 @@ def _proposals(steps: Sequence[Step]) -> list[Step]:
             # « il est proposé au conseil de voter… » would give to the council.
             start = opens.end() if OF.match(step.plain, opens.end()) else opens.start()
             proposals.append(Step("item", step.paragraph, step.plain, None, start))
-            lists = step.plain.rstrip().endswith(":")
+            lists, headed = step.plain.rstrip().endswith(":"), False
         elif lists and (step.paragraph.kind == "item" or states_amount(step.paragraph.text)):
             proposals.append(Step("body", step.paragraph, step.plain))
         else:
-            lists = False
+            headed = lists and (headed or proposals[-1].role == "item") and _heads_entries(step)
+            lists = headed
     return proposals
+
+
+def _heads_entries(step: Step) -> bool:
+    """« Sport », « Associations culturelles », over entries of a list; « Demandes refusées » are none."""
+    ends = len(step.plain) > LABEL_LENGTH or not step.plain.rstrip()[-1:].isalpha()
+    return not ends and not _OTHER_ENTRIES.search(step.plain)
 
 
 def _records(group: Sequence[Step]) -> list[DecisionRecord]:

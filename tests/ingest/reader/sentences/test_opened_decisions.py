@@ -84,6 +84,24 @@ def test_list_under_grants_alone_is_granted_by_the_vote_below(title, granted):
 
 
 @pytest.mark.parametrize(
+    ("first", "second", "granted"),
+    [
+        ("Sport", "Culture", ["Judo Club", "Chorale"]),
+        ("Sport", "Demandes non retenues", ["Judo Club"]),
+        ("Sport", "Le budget est présenté.", ["Judo Club"]),
+        ("", "Tarifs", ["Judo Club"]),
+        ("", "Plan de financement", ["Judo Club"]),
+    ],
+)
+def test_headings_between_entries_that_are_proposed(first, second, granted):
+    told = (
+        f"Il est proposé d’approuver les subventions suivantes :\n{first}\nJudo Club : 900 €\n{second}\nChorale : 300 €"
+    )
+    act = f"COMMUNE DE LURE\nSéance du 3 mars 2031\n{told}\nLe conseil municipal approuve à l’unanimité."
+    assert [line.operator for line in read_act(act)[0]] == granted
+
+
+@pytest.mark.parametrize(
     ("second", "granted"),
     [
         ("Par ailleurs le conseil attribue 300 € à la Chorale.", ["Judo Club", "Chorale"]),
