@@ -18,7 +18,8 @@ MOST_ROWS: Final = 2
 
 
 def loose_headers(page: Page, ruled: Iterable[Grid], grids: Sequence[Grid]) -> list[Grid]:
-    """Of the `ruled` grids, the headers under which words stand that none of all the `grids` of the page holds."""
+    """Of the `ruled` grids, the headers under which words stand that none of all the `grids` of the page holds, or one
+    that neither rules bound nor names head."""
     return [grid for grid in ruled if _names_columns(page, grid) and _stands_over_words(page, grid, grids)]
 
 
@@ -28,4 +29,5 @@ def _names_columns(page: Page, grid: Grid) -> bool:
 
 def _stands_over_words(page: Page, grid: Grid, grids: Sequence[Grid]) -> bool:
     under = Box(grid.xs[0], grid.ys[-1], grid.xs[-1], grid.ys[-1] + JUST_UNDER)
-    return any(map(holds_figure, outside([one.box for one in grids], inside(under, page.words))))
+    held = [one.box for one in grids if one.sided or one.header]
+    return any(map(holds_figure, outside(held, inside(under, page.words))))

@@ -31,6 +31,12 @@ def test_bare_figures_under_boxed_names_are_rows_of_their_table(found, money, am
     assert found(header, rows) == [header, *rows]
 
 
+def test_amounts_of_several_columns_under_boxed_names_are_of_their_table(found):
+    header = ["Bénéficiaire", "Montant demandé", "Montant proposé"]
+    rows = [[f"Club numero {n} de Bor", f"{n}00 €", f"{n}50 €"] for n in range(1, 9)]
+    assert found(header, rows) == [header, *rows]
+
+
 def test_prose_under_boxed_names_is_no_row(found):
     header = ["Vote", "Pour", "Contre"]
     sentence = "Le conseil du 12 mars 2031 a examine les 3 rapports qui suivent, sans autre observation de sa part."
