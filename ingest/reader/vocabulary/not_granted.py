@@ -124,6 +124,7 @@ REFUSES: Final = any_of(
     r"\baucune? (?:subvention|aide|participation|dotation|somme)\b",
     r"\bn(?:e |')(?:attribu|accord|allou|octroi|vers|vot|particip|subventionn|retien|recondui)\w+ (?:pas|plus)\b"
     r"(?! (?:au|a ce|a la|aux) (?:votes?|debats?|deliberation))",
+    r"\bne (?:donn\w+ pas|pas donner) (?:de )?suite\b",
     rf"\bne (?:pas|plus|point) (?:\w+ )?(?:subventionn|{GIVE}|vers|financ|sout|particip|reten|reconduir|renouvel"
     r"|donner (?:une )?suite)\w*",
     rf"\bn(?:e |')(?:est|sont|a|ont)(?: pas| point)(?: ete)? (?:{GIVE}|reten|vers)\w*",
@@ -214,7 +215,7 @@ COST_BEFORE: Final = any_of(
     rf"(?!(?:et|puis|ou|{AIDS}|bourses?|prix|primes?) )[a-z]+ (?:a|x|de) ",
     # « versée en deux tranches de 2 000 € », « quatre acomptes trimestriels de 500 € »
     r"\b(?:acomptes?|tranches?|versements|(?:1er|premier|second|deuxieme|dernier|un|chaque) versement"
-    r"|fois|echeances?|mensualites?|annuites?)"
+    r"|fois|echeances?|(?:trimestrial|semestrial|mensual|annu)ites?)"
     r"(?: (?:ega(?:ux|les?)|identiques|successi(?:fs|ves)|\w+(?:iels?|elles?|uels?)))? de ",
     # « … portant la subvention totale à 7 000 € »: what was given before with what is given now.
     r"\b(?:contre|au lieu de|par rapport (?:a|aux)) (?:les )?|\bs'elev\w+ (?:ainsi|donc|desormais) a ",

@@ -26,7 +26,8 @@ _IS_SHARED = re.compile(
 )
 # « 900 €, versés en trois fois : 300 € en mars… »: the amounts that follow are how it is paid.
 _PAID_IN = re.compile(
-    r"\b(?:en|par) (?!une? )(?:\w+ )?(?:fois|versements|tranches|echeances|acomptes|mensualites|annuites)\b"
+    r"\b(?:en|par) (?!une? )(?:\w+ )?"
+    r"(?:fois|versements|tranches|echeances|acomptes|(?:trimestrial|semestrial|mensual|annu)ites)\b"
     r"(?:(?!\b(?:et|ainsi qu|plus|complete\w*)\b)[^;.])*$"
 )
 _AGAIN = re.compile(r"\s*,?\s*\(?\s*(?:soit\s+)?")

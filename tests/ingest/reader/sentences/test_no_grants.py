@@ -58,6 +58,7 @@ def test_instalments_are_no_other_money():
             "9 000 € à la Ruche, payés par tranches, 4 000 € en avril puis 5 000 € en mai, et 900 € au Moulin",
             [("Ruche", 9000), ("Moulin", 900)],
         ),
+        ("à la Ruche 9 000 €, payable en trois trimestrialités de 3 000 €", [("Ruche", 9000)]),
         # what is said to go to somebody is no instalment
         (
             "à la Ruche 900 € en deux versements, au Moulin 300 € et à l’ADMR 200 €",
@@ -599,3 +600,8 @@ def test_sums_behind_an_envelope_or_a_payment_go_to_those_named_behind_them(said
 def test_market_in_a_name_is_no_contract():
     found = lines_of("- attribue à l’unanimité au comité du marché couvert une aide de 900 € ;")
     assert [amount for _, amount, _, _ in found] == [900]
+
+
+def test_demand_without_a_follow_up_leaves_nothing():
+    _, _, leftovers = read("- attribue 900 € à la Ruche ;\n- ne donne pas suite à la demande du Moulin (200 €) ;")
+    assert leftovers == ()
