@@ -95,7 +95,9 @@ def is_cell(words: Sequence[Word], sides: Sequence[float]) -> bool:
 def states_total(words: Sequence[Word]) -> bool:
     """« Total P318 (7 dossiers) | 278 767,00 »: whether words are a total, whatever columns its label runs over."""
     texts = [word.text for word in sorted(words, key=lambda word: word.box[0])]
-    return f"{phrase(' '.join(texts))} ".startswith(_TOTALS) and any(map(str.isdigit, "".join(texts[-2:])))
+    # « Ensemble, les clubs recevront 900 €. » is a sentence.
+    ends = "".join(texts[-2:])
+    return f"{phrase(' '.join(texts))} ".startswith(_TOTALS) and any(map(str.isdigit, ends)) and ends[-1] not in ".;:"
 
 
 def _open_row_above(stack: Stack, sides: Sequence[float], *, goes_on: bool) -> float | None:

@@ -597,3 +597,9 @@ def test_names_that_share_a_name_over_a_short_rule_are_told_with_it(found):
     shared, years = texts(read)[read.header_rows - 2 : read.header_rows]
     assert shared == ["Operateur", "Commune", "Action", "Montant", "Montant"]
     assert years == ["Operateur", "Commune", "Action", "2022", "2023"]
+
+
+def test_sentence_under_the_last_level_is_none_of_its_totals(found):
+    said = text(LEFT + 4, 100 + ROW * (len(ROWS) + 1) + 3, "Ensemble, les associations recevront 19 835 € en 2031.")
+    [read] = found([*ruled([HEADER, *ROWS], 100, bold_rows=[0]), said])
+    assert texts(read) == [HEADER, *ROWS]
