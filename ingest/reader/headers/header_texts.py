@@ -32,9 +32,13 @@ _OPENINGS = frozenset(HEADERS) | frozenset(WEAK_HEADERS) | PARTS
 _HEADER_WORDS = NEUTRAL.union(
     *(words.split() for words in [*_OPENINGS, *VOTED, *ASKED, *PROPOSED, *PREVIOUS, *WHOLE, *FUNDERS])
 )
-_KNOWN_WORDS = _HEADER_WORDS.union(*(words.split() for words in [*GRANTS, *COST, *ADDED, *REVISED, *PARTS, *DEDUCTED]))
+_KNOWN_WORDS = _HEADER_WORDS.union(
+    ["millier", "million"], *(words.split() for words in [*GRANTS, *COST, *ADDED, *REVISED, *PARTS, *DEDUCTED])
+)
 # « M O N T A N T »
 _SPACED = re.compile(r"\w(?: \w){3,}")
+# Letters: « budgét / aire », where « Date / convention » are two words.
+_LONGEST_END = 4
 # Pieces of one word, in the narrowest columns.
 _MOST_PIECES = 4
 
@@ -86,11 +90,13 @@ def _says_nothing_new(word: str) -> bool:
 
 
 def _are_pieces(words: list[tuple[str, bool]], size: int) -> bool:
-    """Whether words, each after a line's end but the first, are one known word in pieces and not all known alone."""
+    """Whether words, each after a line's end but the first, are one known word in pieces: not all known alone, or the
+    last but the end of a word, « attrib / ué »."""
     if len(words) < size or not all(opens for _, opens in words[1:]):
         return False
     whole = phrase(_joined(words))
-    return whole in _KNOWN_WORDS and not all(phrase(word) in _KNOWN_WORDS for word, _ in words)
+    alone = all(phrase(word) in _KNOWN_WORDS for word, _ in words)
+    return whole in _KNOWN_WORDS and (not alone or len(words[-1][0]) <= _LONGEST_END)
 
 
 def _joined(words: Sequence[tuple[str, bool]]) -> str:

@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from ingest.reader.columns import read_columns
-from ingest.reader.headers.header_texts import heads_a_column
+from ingest.reader.headers.header_texts import heads_a_column, whole_words
 from ingest.reader.headers.header_words import head_role
 from tests.ingest.reader.hand_built import a_table, roles
 
@@ -130,3 +130,17 @@ def test_last_words_of_a_header_name_the_column_under_a_title_set_into_it(name):
 @pytest.mark.parametrize("header", ["Dépenses retenues", "Taux appliqué", "Subv. prévue", "Coût H.T.", "1er versement"])
 def test_words_of_money_in_the_feminine_or_cut_short_head_columns(header):
     assert heads_a_column(header)
+
+
+@pytest.mark.parametrize(
+    ("lines", "words"),
+    [
+        (("Montant", "attrib", "ué en", "millie", "rs", "d’euros"), "Montant attribué en milliers d’euros"),
+        (("Complément", "aire"), "Complémentaire"),
+        (("Date", "convention"), "Date convention"),
+        (("Nom", "bénéficiaire"), "Nom bénéficiaire"),
+    ],
+)
+def test_words_cut_by_a_narrow_column_are_whole_and_others_stay_apart(lines, words):
+    [[cell]] = a_table("x").grid
+    assert whole_words(cell._replace(text=" ".join(lines), lines=lines)) == words
