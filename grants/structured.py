@@ -9,7 +9,6 @@ from typing import Any
 from django.conf import settings
 from django.urls import reverse
 
-from grants.exports.open_documents import MEDIA_TYPE
 from grants.exports.tables import LICENCE_ADDRESS
 from grants.models import Commune, Deliberation, Department, GrantLine, Operator, Programme, Territory
 
@@ -17,7 +16,6 @@ Data = dict[str, Any]
 CONTEXT = "https://schema.org"
 FILES = (
     ("csv", "text/csv"),
-    ("ods", MEDIA_TYPE),
     ("xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"),
     ("json", "application/json"),
 )

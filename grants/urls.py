@@ -1,8 +1,8 @@
 """Addresses of the public pages, in French, and of their other formats.
 
-A page at `operateurs/12-afeji/` gives the same rows at `operateurs/12-afeji.csv`, `.ods`, `.xlsx` and `.json`: `page`
-declares both, and names the second one `<name>_file`; the feed, at `operateurs/12-afeji.atom`, is `<name>_feed`, and
-the small page that other sites may frame, at `operateurs/12-afeji.cadre`, `<name>_frame`.
+A page at `operateurs/12-afeji/` gives the same rows at `operateurs/12-afeji.csv`, `.xlsx` and `.json`: `page` declares
+both, and names the second one `<name>_file`; the feed, at `operateurs/12-afeji.atom`, is `<name>_feed`, and the small
+page that other sites may frame, at `operateurs/12-afeji.cadre`, `<name>_frame`.
 `_formats.html` shows on each page the formats that it has.
 """
 

@@ -3,7 +3,7 @@
 Two dialects: `,` and decimal point for programs, `;` and decimal comma for a spreadsheet set to French. Dates are ISO.
 A text that a spreadsheet would take for a formula is given an apostrophe before it; a number never is. The apostrophe
 is added too where the text already begins with some before such a sign: taking one away always gives the printed text.
-ODS, XLSX and JSON need none of this and hold texts as printed.
+XLSX and JSON need none of this and hold texts as printed.
 """
 
 import csv

@@ -43,17 +43,3 @@ class Table:
     def values(self) -> Iterator[tuple[Any, ...]]:
         """The fields that the columns read, row by row, some thousands in memory at a time."""
         return self.rows.values_list(*all_paths(self.columns)).iterator(chunk_size=ROWS_AT_ONCE)
-
-
-def told(table: Table, origin: Origin) -> list[tuple[str, str]]:
-    """What the last sheet of a workbook says: label and text of its source, of its figures, of each of its columns."""
-    said = [
-        ("Contenu", table.title),
-        ("Source", origin.publisher),
-        ("Adresse", origin.address),
-        ("Mise à jour", f"{origin.updated:%d/%m/%Y}" if origin.updated else ""),
-        ("Licence", f"{LICENCE} ({LICENCE_ADDRESS})"),
-    ]
-    said += [(label.replace("_", " ").capitalize(), str(figure)) for label, figure in table.figures().items()]
-    described = [(column.name, f"{column.description} ({column.kind})") for column in table.columns]
-    return [*said, ("", ""), *described]

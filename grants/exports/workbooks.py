@@ -13,7 +13,7 @@ import xlsxwriter
 from xlsxwriter.worksheet import Worksheet
 
 from grants.exports.columns import Column, cells
-from grants.exports.tables import LICENCE, Origin, Table, told
+from grants.exports.tables import LICENCE, LICENCE_ADDRESS, Origin, Table
 
 ROWS_A_SHEET = 1_048_575  # of data, under the header: Excel's own limit
 TEXT_MAX_LENGTH = 32_767  # characters in a cell: Excel's own limit
@@ -84,6 +84,15 @@ def _fitting(text: str) -> str:
 def _write_origin(sheet: Worksheet, table: Table, origin: Origin, head: Any) -> None:
     sheet.set_column(0, 0, WIDTHS["texte"])
     sheet.set_column(1, 1, 2 * WIDTHS["adresse"])
-    for row, (label, text) in enumerate(told(table, origin)):
+    said = [
+        ("Contenu", table.title),
+        ("Source", origin.publisher),
+        ("Adresse", origin.address),
+        ("Mise à jour", f"{origin.updated:%d/%m/%Y}" if origin.updated else ""),
+        ("Licence", f"{LICENCE} ({LICENCE_ADDRESS})"),
+    ]
+    said += [(label.replace("_", " ").capitalize(), str(figure)) for label, figure in table.figures().items()]
+    described = [(column.name, f"{column.description} ({column.kind})") for column in table.columns]
+    for row, (label, text) in enumerate([*said, ("", ""), *described]):
         sheet.write_string(row, 0, label, head)
         sheet.write_string(row, 1, text)

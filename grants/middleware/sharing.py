@@ -9,7 +9,7 @@ from django.http import HttpRequest, HttpResponse
 
 from grants.views.errors import API
 
-SUFFIXES = (".csv", ".json", ".ods", ".xlsx", ".atom")
+SUFFIXES = (".csv", ".json", ".xlsx", ".atom")
 KEPT_SECONDS = 86_400  # of the answer to a browser that asks before it asks
 ALLOWED = {
     "Access-Control-Allow-Methods": "GET, HEAD, OPTIONS",

@@ -13,7 +13,6 @@ register = template.Library()
 FORMATS = (
     ("csv", "CSV", ""),
     ("csv", "CSV pour tableur français", "tableur=fr"),
-    ("ods", "ODS", ""),
     ("xlsx", "XLSX", ""),
     ("json", "JSON", ""),
 )

@@ -15,7 +15,6 @@ from django.utils.timezone import localdate
 
 from grants import structured
 from grants.cards import HEIGHT, WIDTH
-from grants.exports.open_documents import MEDIA_TYPE
 from grants.questions.filters import GrantLineFilter
 from grants.templatetags.formats import formats, frame_address
 from grants.templatetags.navigation import data_version, site_name
@@ -26,7 +25,6 @@ ASKED = {*GrantLineFilter.base_filters, "lettre", "maille", "piste"} - {"tri", "
 ASKING = {"compare", "leads", "map", "search"}  # pages that answer a question, besides every list
 TYPES = {
     "CSV": "text/csv",
-    "ODS": MEDIA_TYPE,
     "XLSX": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
     "JSON": "application/json",
     "Atom": "application/atom+xml",

@@ -1,6 +1,6 @@
 """The other formats of a page, at its own address without the last slash: `operateurs/12-afeji.csv`, same question.
 
-A page names what it gives away as a `Table`; here it becomes a CSV, ODS, XLSX or JSON file, sent as it is written.
+A page names what it gives away as a `Table`; here it becomes a CSV, XLSX or JSON file, sent as it is written.
 """
 
 import tempfile
@@ -20,8 +20,6 @@ from grants.exports.columns import day_of
 from grants.exports.csv_files import FRENCH, PLAIN, csv_pieces
 from grants.exports.csvw_files import csvw_text
 from grants.exports.json_files import json_pieces
-from grants.exports.open_documents import MEDIA_TYPE as ODS_TYPE
-from grants.exports.open_documents import write_document
 from grants.exports.tables import LICENCE_ADDRESS, Origin, Table
 from grants.exports.workbooks import write_workbook
 from grants.querysets import GrantLineQuerySet
@@ -37,7 +35,6 @@ TYPES = {
     BESIDE_CSV: "application/csvm+json",
     "csv": "text/csv; charset=utf-8",
     "json": "application/json",
-    "ods": ODS_TYPE,
     "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
 }
 LARGEST_IN_MEMORY = 8 * 1024 * 1024  # bytes of a workbook; a larger one waits on disk to be sent
@@ -46,7 +43,7 @@ LARGEST_IN_MEMORY = 8 * 1024 * 1024  # bytes of a workbook; a larger one waits o
 class FileFormat:
     """The path converter of the formats that every table has."""
 
-    regex = r"csv|ods|xlsx|json|csv-metadata\.json"
+    regex = r"csv|xlsx|json|csv-metadata\.json"
 
     def to_python(self, value: str) -> str:
         return value
@@ -102,8 +99,7 @@ class FileView(View):
         if suffix == BESIDE_CSV:
             return HttpResponse(csvw_text(table, origin, self._address("csv"), dialect), headers=headers)
         workbook = tempfile.SpooledTemporaryFile(LARGEST_IN_MEMORY)  # noqa: SIM115 -- the response closes it
-        write = write_document if suffix == "ods" else write_workbook
-        write(table, origin, workbook)
+        write_workbook(table, origin, workbook)
         workbook.seek(0)
         # By its own parameter: a FileResponse guesses a type over the one in its headers.
         return FileResponse(workbook, content_type=headers.pop("Content-Type"), headers=headers)

@@ -21,7 +21,6 @@ CLOSED = (
     "/lignes/*/signaler/",
     "/api/v1/*",
     "/*.csv",
-    "/*.ods",
     "/*.xlsx",
     "/*.json",
     "/*.atom?",

@@ -32,7 +32,7 @@ from tests.builders import (
 from tests.public_record import one_page_pdf
 
 SECRET = "Zythologie"  # a word that only the draft prints
-FORMATS = ("csv", "ods", "xlsx", "json")
+FORMATS = ("csv", "xlsx", "json")
 pytestmark = pytest.mark.django_db
 
 

@@ -4,20 +4,17 @@ import csv
 import io
 import json
 import re
-import zipfile
 from datetime import date, datetime
 from html import unescape
 
 import pytest
 from django.urls import reverse
 from openpyxl import load_workbook
-from openpyxl.utils import get_column_letter
 
 from grants import history
 from grants.exports.columns import derived
 from grants.exports.csv_files import csv_pieces
 from grants.exports.json_files import json_pieces
-from grants.exports.lines import LINE_COLUMNS
 from grants.exports.tables import Origin, Table
 from grants.models import GrantLine
 from tests.builders import (
@@ -30,7 +27,6 @@ from tests.builders import (
     a_territory,
     an_operator,
 )
-from tests.grants.open_documents import cells_of
 from tests.grants.pages import html_of
 from tests.public_record import a_small_record
 
@@ -38,7 +34,6 @@ pytestmark = pytest.mark.django_db
 TYPES = {
     "csv": "text/csv; charset=utf-8",
     "json": "application/json",
-    "ods": "application/vnd.oasis.opendocument.spreadsheet",
     "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
 }
 REGISTERS = ("operator", "commune", "department", "territory", "programme", "deliberation")
@@ -62,9 +57,6 @@ def rows_in(content: bytes, suffix: str) -> list[dict]:
             return list(csv.DictReader(io.StringIO(content.decode("utf-8-sig"), newline="")))
         case "json":
             return json.loads(content)["lignes"]
-        case "ods":
-            head, *rows = cells_of(content)["Données"]
-            return [dict(zip(head, row, strict=True)) for row in rows]
         case _:
             head, *rows = load_workbook(io.BytesIO(content))["Données"].iter_rows(values_only=True)
             return [dict(zip(head, row, strict=True)) for row in rows]
@@ -217,7 +209,7 @@ def test_a_page_gives_its_files_only_what_they_take(client):
 
     for page in (*pages_of(line), "/carte/"):
         html = html_of(client, f"{page}?{asked}&tri=montant" if page == "/operateurs/" else f"{page}?{asked}")
-        links = re.findall(r'<a href="([^"]+\.(?:csv|ods|xlsx|json|atom)[^"]*)"', html)
+        links = re.findall(r'<a href="([^"]+\.(?:csv|xlsx|json|atom)[^"]*)"', html)
         assert [link for link in links if "utm" in link or "page" in link] == []
         assert [link for link in links if client.head(unescape(link)).status_code != 200] == []
     assert 'href="/operateurs.csv?tri=montant"' in html_of(client, "/operateurs/?tri=montant")
@@ -336,7 +328,7 @@ def test_files_are_written_as_they_are_read_whatever_their_length():
 
 
 def test_other_suffixes_do_not_exist(client):
-    assert client.get("/subventions.xls").status_code == 404
+    assert client.get("/subventions.ods").status_code == 404
 
 
 def test_the_french_csv_has_semicolons_and_decimal_commas(client):
@@ -368,46 +360,6 @@ def test_a_workbook_holds_numbers_dates_and_texts_that_do_not_run(client):
     assert sheet.auto_filter.ref.endswith("2")
 
 
-def test_an_open_document_holds_numbers_dates_and_texts_as_printed(client):
-    action = "=1+1  <deux\u00a0espaces>\nau rang 2\x0b"
-    a_line(amount="-450.10", action=action, places=12, operator=an_operator("+33 & plus"))
-
-    content = body(client, "/subventions.ods")
-    head, row = cells_of(content)["Données"]
-    said = dict(zip(head, row, strict=True))
-
-    assert (said["montant"], said["places"], said["annee"]) == (-450.1, 12, 2023)
-    assert said["date_seance"] == "2023-06-26"
-    assert said["action"] == action.removesuffix("\x0b")
-    assert said["operateur"] == "+33 & plus"
-    assert said["territoire"] is None
-
-
-def test_an_open_document_is_known_by_its_first_file_and_keeps_its_head_and_its_filters(client):
-    a_line()
-
-    with zipfile.ZipFile(io.BytesIO(body(client, "/subventions.ods"))) as archive:
-        first = archive.infolist()[0]
-        content, settings = archive.read("content.xml").decode(), archive.read("settings.xml").decode()
-
-        assert (first.filename, first.compress_type) == ("mimetype", zipfile.ZIP_STORED)
-        assert archive.read("mimetype").decode() == TYPES["ods"]
-    assert f"'Données'.A1:'Données'.{get_column_letter(len(LINE_COLUMNS))}2" in content
-    assert 'config:name="Données"' in settings
-
-
-def test_rows_that_a_sheet_cannot_hold_go_on_in_the_next_one(client, monkeypatch):
-    monkeypatch.setattr("grants.exports.open_documents.ROWS_A_SHEET", 2)
-    for amount in (1, 2, 3):
-        a_line(amount=amount)
-
-    sheets = cells_of(body(client, "/subventions.ods"))
-
-    assert list(sheets) == ["Données", "Données (2)", "Source"]
-    assert [len(rows) for rows in sheets.values()][:2] == [3, 2]
-    assert sheets["Données"][0] == sheets["Données (2)"][0]
-
-
 def test_each_format_says_its_source_its_date_and_its_licence(client):
     a_data_version()
     a_line()
@@ -415,9 +367,6 @@ def test_each_format_says_its_source_its_date_and_its_licence(client):
     data = json.loads(body(client, "/subventions.json?annee=2023&page=1"))
     source = load_workbook(io.BytesIO(body(client, "/subventions.xlsx?annee=2023")))["Source"]
     told = {row[0]: row[1] for row in source.iter_rows(values_only=True)}
-    assert {row[0]: row[1] or None for row in cells_of(body(client, "/subventions.ods?annee=2023"))["Source"]} == {
-        (label or ""): text or None for label, text in told.items()
-    }
     headers = client.get("/subventions.csv")["Link"]
 
     assert data["mise_a_jour"] == "2023-07-06"
