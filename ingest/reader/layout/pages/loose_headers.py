@@ -17,14 +17,16 @@ from ingest.reader.records import Box, Page
 MOST_ROWS: Final = 2
 
 
-def loose_headers(page: Page, ruled: Iterable[Grid], grids: Sequence[Grid]) -> list[Grid]:
-    """Of the `ruled` grids, the headers under which words stand that none of all the `grids` of the page holds, or one
-    that neither rules bound nor names head."""
-    return [grid for grid in ruled if _names_columns(page, grid) and _stands_over_words(page, grid, grids)]
+def loose_headers(page: Page, drawn: Iterable[Grid], grids: Sequence[Grid]) -> list[Grid]:
+    """Of the grids `drawn` on a page, the ruled headers under which words stand that none of all the `grids` of the
+    page holds, or one that neither rules bound nor names head."""
+    return [grid for grid in drawn if _names_columns(page, grid) and _stands_over_words(page, grid, grids)]
 
 
 def _names_columns(page: Page, grid: Grid) -> bool:
-    return grid.height <= MOST_ROWS and grid.width > 1 and not any(map(holds_figure, inside(grid.box, page.words)))
+    if not grid.sided or grid.height > MOST_ROWS or grid.width < 2:
+        return False
+    return not any(map(holds_figure, inside(grid.box, page.words)))
 
 
 def _stands_over_words(page: Page, grid: Grid, grids: Sequence[Grid]) -> bool:

@@ -80,7 +80,7 @@ def _grids_in_panels(
         if not boxes and [grid.box for grid in own] == [grid.box for grid in grids]
     }
     kept, found = find_borderless_grids(rest, light, led, known)
-    kept, found = _with_loose_headers(rest, ruled, light, (kept, found), led)
+    kept, found = _with_loose_headers(rest, light, (kept, found), led)
     for index, boxes in enumerate(panels):
         for box in boxes:
             panel = part_of(_without(pages[index], [grid.box for grid in light[index]]), box)
@@ -94,15 +94,15 @@ def _grids_in_panels(
 
 def _with_loose_headers(
     pages: Sequence[Page],
-    ruled: Sequence[Sequence[Grid]],
-    light: Sequence[Sequence[Grid]],
+    drawn: Sequence[Sequence[Grid]],
     read: tuple[list[Page], list[list[Grid]]],
     led: Container[int],
 ) -> tuple[list[Page], list[list[Grid]]]:
-    """What was `read` of tables without rules; read again where ruled names left the rows under them unread."""
-    loose = [loose_headers(*one) for one in zip(pages, ruled, read[1], strict=True)]
+    """What was `read` of tables without rules, beside the grids `drawn`; read again where ruled names left the rows
+    under them unread."""
+    loose = [loose_headers(*one) for one in zip(pages, drawn, read[1], strict=True)]
     while any(loose):
-        bare = [[grid for grid in grids if grid not in heads] for grids, heads in zip(light, loose, strict=True)]
+        bare = [[grid for grid in grids if grid not in heads] for grids, heads in zip(drawn, loose, strict=True)]
         again = find_borderless_grids(pages, bare, led)
         headed = [_heads_held(*one) for one in zip(loose, again[1], strict=True)]
         if headed == loose:
