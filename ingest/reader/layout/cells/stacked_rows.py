@@ -33,6 +33,8 @@ MARGIN: Final = 0.5
 DOUBTFUL: Final = 0.6
 
 _FIGURE: Final = re.compile(r"\d+")
+# Printed for no amount.
+_NOTHING: Final = re.compile(r"[-–—−/]")
 # What no amount is: an identifier (SIRET has 14 digits, SIREN 9), or the end of one, or of a figure, cut by its column.
 _NO_AMOUNT: Final = re.compile(r"\d{9}|^0\d")
 
@@ -129,7 +131,7 @@ def _stack(words: Sequence[Word], grid: Grid, column: int) -> _Stack:
     if any(word.angle for word in words):
         return None
     lines = _lines(words)
-    amounts = [parse_amount(line.text) for line in lines]
+    amounts = [_NOTHING.fullmatch(line.text) or parse_amount(line.text) for line in lines]
     if not 1 < len(lines) <= MOST_STACKED or not all(amounts) or any(_NO_AMOUNT.search(line.text) for line in lines):
         return None
     width = grid.xs[column + 1] - grid.xs[column]

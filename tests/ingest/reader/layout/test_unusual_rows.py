@@ -62,6 +62,13 @@ def test_amounts_of_two_funders_in_each_cell_part_no_row(found):
     ]
 
 
+def test_dash_over_an_amount_in_a_cell_is_that_of_another_grant(found):
+    stacked = ["Judo Club\nHarmonie", "400 €\n/", "-\n51 910,25 €"]
+    rows = (["Operateur", "2031", "2032"], 100, 16), (["Chorale", "900 €", "950 €"], 116, 16), (stacked, 132, 32)
+    [read] = found([one for row in rows for one in row_of(*row)])
+    assert texts(read)[2:] == [["Judo Club", "400 €", "-"], ["Harmonie", "/", "51 910,25 €"]]
+
+
 def test_name_that_breaks_in_a_stack_set_tight_is_in_doubt(found):
     """Nothing says whether the second line goes on with the first name or begins the second one."""
     stacked = ["Foyer rural du\nVal\nHarmonie", "Fête", "800,00 €\n1 200,00 €"]
