@@ -58,6 +58,8 @@ _YEAR_IN_EUROS = re.compile(r"(?:19|20)\d\d \((?:en )?(?:€|k€|euros?)\)", re
 _IDENTIFIER = re.compile(r"\d{9,}")
 # What spreadsheets print for zero in their format for accounts.
 _NOTHING = re.compile(rf"{MINUS}\s*(?:€|eur)", re.IGNORECASE)
+# Printed for no amount.
+_NO_AMOUNT = re.compile(rf"{MINUS}|/")
 # `12€50`
 _EURO_BETWEEN = re.compile(r"(?P<euros>\d+|\d{1,3}(?: \d{3})+)\s*€\s*(?P<cents>\d{2})")
 
@@ -93,6 +95,11 @@ def parse_amount(text: str) -> Amount | None:
     if amount is None and len(printed) <= _LONGEST_REMARKED and _REMARK.search(printed):
         amount = _remarked_amount(printed) or _written_amount(printed)
     return amount and replace(amount, text=squeeze(text))
+
+
+def is_whole_amount(text: str) -> bool:
+    """Whether a text is all that one amount prints: a figure with what goes with it, or the dash of none."""
+    return _NO_AMOUNT.fullmatch(text) is not None or parse_amount(text) is not None
 
 
 def _written_amount(printed: str) -> Amount | None:

@@ -16,7 +16,7 @@ from ingest.reader.geometry.word_lines import lines_of_words
 from ingest.reader.layout.cells.cut_grids import with_cells_cut
 from ingest.reader.layout.cells.overflows import Held
 from ingest.reader.records import Word
-from ingest.reader.values.amounts import parse_amount
+from ingest.reader.values.amounts import is_whole_amount, parse_amount
 
 # Times the type size. Two cells print on one level when their lines differ by less.
 LEVEL: Final = 0.4
@@ -33,8 +33,6 @@ MARGIN: Final = 0.5
 DOUBTFUL: Final = 0.6
 
 _FIGURE: Final = re.compile(r"\d+")
-# Printed for no amount.
-_NOTHING: Final = re.compile(r"[-–—−/]")
 # What no amount is: an identifier (SIRET has 14 digits, SIREN 9), or the end of one, or of a figure, cut by its column.
 _NO_AMOUNT: Final = re.compile(r"\d{9}|^0\d")
 
@@ -131,8 +129,8 @@ def _stack(words: Sequence[Word], grid: Grid, column: int) -> _Stack:
     if any(word.angle for word in words):
         return None
     lines = _lines(words)
-    amounts = [_NOTHING.fullmatch(line.text) or parse_amount(line.text) for line in lines]
-    if not 1 < len(lines) <= MOST_STACKED or not all(amounts) or any(_NO_AMOUNT.search(line.text) for line in lines):
+    whole = all(is_whole_amount(line.text) and not _NO_AMOUNT.search(line.text) for line in lines)
+    if not whole or not 1 < len(lines) <= MOST_STACKED:
         return None
     width = grid.xs[column + 1] - grid.xs[column]
     joined = parse_amount(" ".join(line.text for line in lines))

@@ -11,7 +11,7 @@ from typing import Final
 
 from ingest.reader.borderless.corridors import ONE_TEXT, texts_of
 from ingest.reader.geometry.grid_places import Grid
-from ingest.reader.geometry.outside import outside
+from ingest.reader.geometry.outside import inside, outside
 from ingest.reader.geometry.word_lines import lines_of_words
 from ingest.reader.layout.levels.page_levels import levels_of, money_in
 from ingest.reader.layout.levels.rhythm import Rhythm
@@ -108,11 +108,7 @@ def _parts_names(level: Level, above: Level, below: Level, words: Sequence[Word]
     x0, x1 = level.start - DOUBLE_RULE, level.end + DOUBLE_RULE
     if not (above.y < level.y < below.y and above.start - DOUBLE_RULE <= x0 and x1 <= above.end + DOUBLE_RULE):
         return False
-    across = [word for word in words if x0 <= word.box[0] and word.box[2] <= x1]
-    over, under = (
-        [word for word in across if top < (word.box[1] + word.box[3]) / 2 < foot]
-        for top, foot in pairwise((above.y, level.y, below.y))
-    )
+    over, under = (inside(Box(x0, top, x1, foot), words) for top, foot in pairwise((above.y, level.y, below.y)))
     if any(map(holds_figure, (*over, *under))):
         return False
     return len(texts_of(over, ONE_TEXT)) == 1 < len(texts_of(under, ONE_TEXT))

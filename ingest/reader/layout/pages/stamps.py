@@ -5,6 +5,7 @@ them when it was received. Points.
 """
 
 import re
+from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from itertools import accumulate
@@ -71,17 +72,23 @@ def _stamps(words: tuple[Word, ...], text: str) -> Iterable[tuple[Word, ...]]:
 
 def _frame(rules: Iterable[Rule], box: Box) -> Iterator[Rule]:
     """The sides of the frame around this box: on each of them, the rules nearest to it."""
-    near = [(_off(rule, box), rule) for rule in rules if _may_frame(rule, box)]
-    for side in range(4):
-        offs = [off[side] for off, _ in near if off[side] >= 0]
-        yield from (rule for off, rule in near if offs and 0 <= off[side] <= min(offs) + SNAP)
+    sides: dict[str, list[tuple[float, Rule]]] = defaultdict(list)
+    for rule in rules:
+        side, off = _beside(rule, box)
+        if off >= 0 and _may_frame(rule, box):
+            sides[side].append((off, rule))
+    for near in sides.values():
+        nearest = min(off for off, _ in near)
+        yield from (rule for off, rule in near if off <= nearest + SNAP)
 
 
-def _off(rule: Rule, box: Box) -> tuple[float, float, float, float]:
-    """How far a rule stands over, under, left and right of a box, less than nothing for the sides that it is not on."""
+def _beside(rule: Rule, box: Box) -> tuple[str, float]:
+    """On which side of a box a rule stands, and how far off it: less than nothing for one that crosses it."""
     if rule.vertical:
-        return (-1.0, -1.0, box.x0 - rule.x0, rule.x0 - box.x1)
-    return (box.y0 - rule.y0, rule.y0 - box.y1, -1.0, -1.0)
+        offs = {"left": box.x0 - rule.x0, "right": rule.x0 - box.x1}
+    else:
+        offs = {"over": box.y0 - rule.y0, "under": rule.y0 - box.y1}
+    return max(offs.items(), key=lambda one: one[1])
 
 
 def _may_frame(rule: Rule, box: Box) -> bool:

@@ -10,12 +10,10 @@ from ingest.reader.layout.cells.texts import is_full
 from ingest.reader.layout.pages.page_tables import Piece
 from ingest.reader.layout.runs.joining import Part, Run
 from ingest.reader.layout.runs.mended_cells import Habits, MendedCell
-from ingest.reader.values.amounts import parse_amount
+from ingest.reader.values.amounts import is_whole_amount
 
 # What opens an item of a list inside a cell.
 LIST_MARKS: Final = ("- ", "– ", "• ", "▪ ", "\uf0b7")
-# Printed for no amount.
-DASHES: Final = ("-", "–", "—", "−")
 
 
 def is_cut_row(run: Run, index: int, above: Sequence[MendedCell | None], habits: Sequence[Habits]) -> bool:
@@ -61,11 +59,6 @@ def _is_open_break(run: Run, before: Part, after: Part) -> bool:
 def _complete_each_other(pairs: Sequence[tuple[MendedCell, Piece]], habits: Sequence[Habits]) -> bool:
     keys = [(cell, piece) for cell, piece in pairs if habits[cell.column].is_key]
     return any(not piece.text for _, piece in keys) and all(cell.last.text or piece.text for cell, piece in keys)
-
-
-def is_whole_amount(text: str) -> bool:
-    """Whether the text of a cell is all that it can print: an amount, or the dash of none."""
-    return text in DASHES or parse_amount(text) is not None
 
 
 def _reads_on(cell: MendedCell, piece: Piece, padding: float, *, open_break: bool) -> bool:

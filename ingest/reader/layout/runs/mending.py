@@ -10,9 +10,10 @@ from typing import Final
 
 from ingest.reader.layout.cells.texts import is_full
 from ingest.reader.layout.pages.page_tables import PageTable, Piece
-from ingest.reader.layout.runs.cut_rows import is_cut_row, is_whole_amount
+from ingest.reader.layout.runs.cut_rows import is_cut_row
 from ingest.reader.layout.runs.joining import Run
 from ingest.reader.layout.runs.mended_cells import Habits, MendedCell
+from ingest.reader.values.amounts import is_whole_amount
 
 # Share of the merged cells of a column that are blank away from page breaks, above which a blank one is just blank.
 BLANK_MERGED_SHARE: Final = 0.5
