@@ -7,6 +7,7 @@ drawn one by one, which PDFium takes for lines of upright script where columns l
 
 import re
 from collections.abc import Callable
+from itertools import groupby
 from statistics import median
 from typing import Final
 
@@ -85,7 +86,10 @@ def _inside_words(
     if not 0 < usual <= FARTHEST * max(around.x1 - around.x0, around.y1 - around.y0):
         return []
     near = [place for place, white in whites.items() if white <= WORD_APART * usual]
-    return [place for place in near if not _is_beside_close(text, place, SET_CLOSE * usual, box)]
+    # « 5 000 € à 3 200 € ; » has two spaces, then one, between words that are set as usual.
+    stretches = groupby(near, lambda place: _is_beside_close(text, place, SET_CLOSE * usual, box))
+    inside = [list(places) for beside_close, places in stretches if not beside_close]
+    return [place for places in inside if len(places) >= FEWEST for place in places]
 
 
 def _is_beside_close(text: str, place: int, white: float, box: Callable[[int], Box]) -> bool:

@@ -81,3 +81,11 @@ def test_short_words_before_lone_figures_stay_apart():
         boxes.append(Box(x, 0, x + (2 if letter == " " else 4), 9))
         x = boxes[-1].x1
     assert without_letter_spacing(text, lambda _: True, boxes.__getitem__).startswith("du Lin 0")
+
+
+def test_sums_of_a_sentence_whose_spaces_the_file_does_not_hold_stay_apart():
+    text, x, boxes = "5 000 € à 3 200 € ;", 0.0, []
+    for letter in text:
+        boxes.append(Box(x, 0, x + (2 if letter == " " else 4), 9))
+        x = boxes[-1].x1
+    assert without_letter_spacing(text, lambda _: True, boxes.__getitem__) == text
