@@ -41,7 +41,7 @@ _KINDS = (
     r"(?:associations?|clubs?|organismes|structures|communes|ecoles|colleges|lycees|comites|amicales|compagnies|troupes"
     r"|federations|sections|cooperatives|chorales|harmonies|foyers|creches|theatres|festivals)"
 )
-_SEVERAL = rf"\baux (?:\w+ )?{_KINDS}\s*:?\s+"
+_SEVERAL = rf"\baux (?P<all>(?:\w+ )?{_KINDS})\s*:?\s+"
 # Where the names stand of those who each receive the sum; the first that fits.
 _NAMES_OF_EACH = (
     _LISTED_AFTER,
@@ -59,7 +59,8 @@ _EACH_OF = re.compile(
     r"\bchacune? des? (?P<names>[^;:]+?)(?=,? (?:une? |d'une? |la somme |le montant |\d)|,? pour |[.;]?\s*$)"
 )
 _CAPITAL = re.compile(r"[A-ZÀ-Ý«]")
-_KIND_OF_PLACES = re.compile(r" (?P<of>(?:de (?:la |l')?|du |d'))$")
+_OF = re.compile(r"de (?:la |l')?|du |d'")
+_KIND_OF_PLACES = re.compile(rf" (?P<of>{_OF.pattern})$")
 _OF_PLACE = re.compile(r"\s*,?\s*\bet\s+(?=(?:de |du |d['’]))|\s*,\s*(?=(?:de |du |d['’]))")
 # « 900 € répartis à parts égales entre le club A et la chorale B »
 _SHARED_EVENLY = re.compile(r"\bparts egales entre (?P<names>[^;:]+)")
@@ -112,10 +113,12 @@ def lists_names(text: str) -> bool:
 
 
 def _each(text: str, lowered: str, entries: Sequence[str]) -> list[Beneficiary]:
-    if match := next(filter(None, (where.search(lowered) for where in _NAMES_OF_EACH)), None):
+    match = next(filter(None, (where.search(lowered) for where in _NAMES_OF_EACH)), None)
+    of_places = match and _OF.match(lowered, match.start("names"))  # « aux communes de Bor et de Luz 500 € chacune »
+    if match and not of_places:
         return _names(text[slice(*match.span("names"))])
-    each = _EACH_OF.search(lowered)
-    said = text[slice(*each.span("names"))] if each else ""
+    each = match or _EACH_OF.search(lowered)
+    said = text[each.start("all" if match else "names") : each.end("names")] if each else ""
     if capital := _CAPITAL.search(said):
         return _each_of(said, capital.start())
     if named := _to_each(text, lowered):
@@ -144,7 +147,8 @@ def _each_of(said: str, capital: int) -> list[Beneficiary]:
     kind = _KIND_OF_PLACES.search(plain(said[:capital]))
     places = _OF_PLACE.split(said[kind.start("of") :]) if kind else []
     if kind and len(places) > 1:
-        return [Beneficiary(said[: kind.start("of")] + tidy(place), doubt=IN_A_ROW) for place in places]
+        one = re.sub(r"s\b", "", said[: kind.start("of")])
+        return [Beneficiary(one + tidy(place), doubt=IN_A_ROW) for place in places]
     return [replace(one, doubt=one.doubt or IN_A_ROW) for one in _names(said[capital:])]
 
 

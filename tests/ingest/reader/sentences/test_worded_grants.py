@@ -29,6 +29,7 @@ from tests.ingest.reader.sentences.municipal_acts import HEAD, lines_of
         "Une subvention de 900 € (contre 700 € en 2030) est accordée à Radio Lure.",
         "Radio Lure se voit attribuer une aide de 900 €, contre 700 € l’an passé.",
         "Décide de verser à Radio Lure un acompte de 900 € à valoir sur la subvention 2032.",
+        "Est autorisé le versement d’un acompte de 900 € à Radio Lure.",
     ],
 )
 def test_grants_in_the_passive_or_the_other_way_round(decided):
@@ -572,7 +573,11 @@ def test_grant_beside_a_loan_is_read_and_the_price_asked_of_the_public_is_not():
             "- fixe à 15 € par enfant la participation aux séjours de l’amicale laïque, soit 900 € ;",
             [("amicale laïque", 900)],
         ),
-        ("- verse 90 € à chacun des clubs d’Ancy et de Bor ;", [("clubs d’Ancy", 90), ("clubs de Bor", 90)]),
+        ("- verse 90 € à chacun des clubs d’Ancy et de Bor ;", [("club d’Ancy", 90), ("club de Bor", 90)]),
+        (
+            "- alloue aux communes de Bor et de Luz 90 € chacune pour un pont ;",
+            [("commune de Bor", 90), ("commune de Luz", 90)],
+        ),
     ],
 )
 def test_who_has_the_money_behind_what_it_pays_for(decided, expected):
