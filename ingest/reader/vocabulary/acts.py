@@ -42,11 +42,16 @@ BODIES: Final[tuple[tuple[str, str], ...]] = (
     ("conseil de la communaute", "Conseil communautaire"),
     ("conseil communautaire", "Conseil communautaire"),
     ("conseil municipal", "Conseil municipal"),
+    ("commission des interventions", "Commission des interventions"),
+    ("commission des aides", "Commission des aides"),
 )
 # Whose act it is, as a line of its head opens → the assembly that « le conseil » or « le comité » is there. Towns and
 # groups of towns print their département too: they come first.
 COUNCILS_OF: Final[tuple[tuple[str, str], ...]] = (
-    (r"communaute (?:de communes|d'agglomeration|urbaine)", "Conseil communautaire"),
+    (
+        r"communaute (?:de communes|d'agglomeration|urbaine)|(?:[a-z' -]{2,30} )?agglomeration\b",
+        "Conseil communautaire",
+    ),
     # « Bordeaux Métropole »; « Relations avec la métropole » is what a commune decides about.
     (r"(?:[a-z' -]{2,30} (?<!la )(?<!une ))?(?:metropole|eurometropole)\b", "Conseil métropolitain"),
     (r"syndicat\b", "Comité syndical"),

@@ -190,6 +190,8 @@ COST_BEFORE: Final = any_of(
     # « 900 € en complément des 500 € votés en mars »
     r"\ben (?:complement|supplement|sus|plus) (?:des |d(?:u|es?) (?:la |l'|sa |cette )?"
     rf"(?:{AIDS}|sommes?|concours|fonds)\b{_NEXT_SUM}(?:(?!\b(?:une?|la somme|le montant)\b)[^,;:()\d]){{0,60}} de )",
+    # « qui prolonge sa durée sans modifier la participation de 900 € »
+    r"\bsans (?:modifier|changer|incidence|effet)\b[^,;:()]{0,60}",
     # « est de 900 € et non de 90 € », « à l'exception de celle du Moulin (300 €) »
     r"\bet non (?:pas )?(?:de |a )?|\b(?:a l'exception|hormis|excepte)\b[^,;:]{0,90}",
     # « 900 €, auxquels s'ajoutent 300 € de frais », « sous réserve d'un cofinancement de 2 000 € »

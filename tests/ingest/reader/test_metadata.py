@@ -500,6 +500,8 @@ def test_day_of_a_law_is_not_that_of_publication():
         ("SYNDICAT MIXTE DE L’AURE\nDÉLIBÉRATION DU COMITÉ", "DÉCIDE :", "Comité syndical"),
         ("BOR MÉTROPOLE\nBUREAU DU 4 MARS 2031", "DÉCIDE :", "Bureau métropolitain"),
         ("COMMUNAUTÉ DE COMMUNES DU VAL", "Le Bureau décide d’attribuer 900 € au club.", "Bureau communautaire"),
+        ("AGGLOMÉRATION DU PAYS D’AURE\nBUREAU DU 4 MARS 2031", "DÉCIDE :", "Bureau communautaire"),
+        ("AGENCE DE L’EAU\nCOMMISSION DES INTERVENTIONS", "DÉCIDE :", "Commission des interventions"),
         ("COMMUNE DE LURE\nRelations avec la métropole", "Le Conseil décide d’aider le club.", "Conseil municipal"),
         ("DÉPARTEMENT DU JURA", "Le Bureau décide d’attribuer 900 € au club.", ""),
         ("COMMUNE DE BOR", "DÉCIDE :", ""),

@@ -15,6 +15,7 @@ from ingest.reader.act.flow.sitting import is_minutes
 from ingest.reader.paragraphs.plain_text import plain
 from ingest.reader.records import Paragraph
 from ingest.reader.vocabulary.acts import (
+    ADOPTED_AT_ONCE,
     AGREEMENT_PARTIES,
     AGREEMENT_TITLE,
     ANNEX_TITLE,
@@ -87,7 +88,8 @@ def _openings(paragraphs: Sequence[Paragraph], texts: Sequence[str]) -> Iterator
 
 
 def _decides(text: str, printed: str) -> bool:
-    return decides_in_capitals(text, printed) or find_opening(text, printed) is not None
+    adopted = ADOPTED_AT_ONCE.match(text)  # a report alone, over « Adopté à l'unanimité »
+    return bool(adopted or decides_in_capitals(text, printed) or find_opening(text, printed))
 
 
 def _closes(text: str) -> bool:

@@ -10,6 +10,7 @@ from ingest.reader.act.flow.bare_entries import is_bare_entry
 from ingest.reader.act.flow.deciding_paragraphs import decides_in_passive
 from ingest.reader.values.amounts_in_text import states_amount
 from ingest.reader.vocabulary.acts import (
+    ADOPTED_AT_ONCE,
     ADOPTED_WORD,
     ARTICLE,
     ASSEMBLY,
@@ -105,7 +106,8 @@ def is_adopted(texts: Sequence[str]) -> bool:
     """Whether the paragraphs below deliberate nothing of their own, and the first that says so says it adopted."""
     if any(DELIBERATED.search(text) or BARE_DECISION.fullmatch(text) or _DECIDES_ELSE.match(text) for text in texts):
         return False
-    said = next((text for text in texts if len(text) <= LABEL_LENGTH and ADOPTED_WORD.match(text)), "")
+    told = (text for text in texts if ADOPTED_AT_ONCE.match(text) or len(text) <= LABEL_LENGTH)
+    said = next((text for text in told if ADOPTED_WORD.match(text)), "")
     return said.startswith("adopte")
 
 

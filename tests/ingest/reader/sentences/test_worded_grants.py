@@ -1,5 +1,6 @@
 """Grants worded in other ways than « d’attribuer une subvention de … à … », in acts of made-up councils."""
 
+from datetime import date
 from decimal import Decimal
 
 import pytest
@@ -642,6 +643,27 @@ def test_what_a_report_asks_is_decided_once_it_is_said_adopted():
     assert [(line.operator, line.amount) for line in lines] == [("Judo Club", 900)]
     assert read_metadata(paragraphs(PRAYED)).title == "Subventions en faveur des clubs sportifs."
     assert read_act(PRAYED)[0] == ()
+
+
+def test_agreement_behind_a_report_that_is_adopted_is_no_part_of_the_act():
+    adopted = (
+        "ADOPTÉ À LA MAJORITÉ – Pour : 48 – Abstention : 9 (groupe Bor en commun), Contre : 0\n"
+        "Fait et délibéré à Bor, en l’Hôtel de Ville, le 16 mars 2031\f"
+        "# CONVENTION\nEntre la Ville de Bor et le Judo Club,\nArticle 1 – L’aide est de 900 €."
+    )
+    act = PRAYED.replace("Séance du 14 mars 2031\n", "").replace("VILLE DE BOR\nD-", "Mairie de Bor D-") + adopted
+    lines, _, leftovers = read_act(act)
+    assert ([(line.operator, line.amount) for line in lines], leftovers) == ([("Judo Club", 900)], ())
+    record = read_metadata(paragraphs(act))
+    assert (record.number, record.title) == ("D-2031/45", "Subventions en faveur des clubs sportifs.")
+    assert record.session_date == date(2031, 3, 16)
+
+
+def test_what_an_amendment_leaves_as_it_is_is_not_granted():
+    lines, _, _ = read_decided(
+        "Approuve l’avenant à la convention avec le Foyer du Val, qui prolonge sa durée sans modifier l’aide de 900 €."
+    )
+    assert lines == ()
 
 
 def test_articles_without_a_sign_after_their_number():
