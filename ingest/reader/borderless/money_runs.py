@@ -167,7 +167,7 @@ def _beside_name(corridor: Corridor, number: int, name: Text, column: int) -> Co
 
 
 def _narrow(run: MoneyRun, texts: Sequence[Text]) -> None:
-    spans = [(text.x0, text.x1) for text in texts]
+    spans = [(text.x0, text.x1) for text in texts if not _runs_over(text, run.corridors)]
     aside = [text for block in run.blocks for place in block.asides for text in block.lines[place].texts]
     run.corridors = [one for corridor in run.corridors if (one := narrowed(corridor, spans)) is not None]
     if run.corridors:
@@ -179,6 +179,11 @@ def _narrow(run: MoneyRun, texts: Sequence[Text]) -> None:
         run.sides = [left - margin, *inner, right + margin]
         amounts = (text for block in run.blocks for line in block.anchors for text in line.money)
         run.money = frozenset(run.column_of(text) for text in amounts)
+
+
+def _runs_over(text: Text, corridors: Iterable[Corridor]) -> bool:
+    """Whether a text, such as the label of a total, runs over all the white between two columns: it is no cell."""
+    return any(text.x0 < corridor.start and corridor.end < text.x1 for corridor in corridors)
 
 
 def _side(corridor: Corridor, starts: Iterable[float], margin: float) -> float:

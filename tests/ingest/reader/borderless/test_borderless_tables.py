@@ -83,6 +83,17 @@ def test_rows_without_any_white_between_are_right_or_uncertain(found, setting):
             assert cell.text == expected or cell.certainty < 0.9 or not cell.text
 
 
+def test_label_of_a_total_set_over_several_columns_takes_no_white_of_them(found):
+    # One name in thirty is longer than the others; the label begins left of where that name ends.
+    long = ["Association des amis du patrimoine", *ROWS[0][1:]]
+    end = stringWidth(long[0], "Helvetica", 9) + COLUMNS[0]
+    rows = [HEADER, *[row for row in JOINED if row[0] != "Comite des fetes du plateau"] * 5, long]
+    label = text(end - 4, 640, "Sous-total de la direction de la culture, des sports et du patrimoine")
+    [read] = found([*set_rows(rows, 100, bold_rows=[0]), label, text(480, 640, "59 620,00 €")])
+    assert texts(read)[0] == HEADER
+    assert texts(read)[31] == long
+
+
 def test_sheets_of_labels_are_no_table(found):
     labels = ["Demandeur :", "Montant demande :", "Budget :", "Rappel 2029 :", "Montant propose :"]
     amounts = ["Judo club", "900,00 €", "4 000,00 €", "700,00 €", "800,00 €"]
