@@ -68,9 +68,9 @@ def find_stacks(page: Page, grids: Sequence[Grid]) -> list[Stack]:
     levels = levels_of(page, ruled)
     # The foot of a ruled header may be one more level.
     fewest = FEWEST_LEVELS - bool(grids or page.fills)
-    groups = _groups(levels, page.words, fewest)
+    groups = _groups(levels, page.words, ruled, fewest)
     if groups and len(bounds := without_underlines(levels, page.words)) < len(levels):
-        levels, groups = bounds, _groups(bounds, page.words, fewest)
+        levels, groups = bounds, _groups(bounds, page.words, ruled, fewest)
     if not groups:
         return []
     words = outside(map(_with_rules, ruled), page.words)
@@ -81,11 +81,11 @@ def find_stacks(page: Page, grids: Sequence[Grid]) -> list[Stack]:
     return [stack for stack in (_under_header(stack, grids) for stack in stacks) if len(stack.levels) >= fewest]
 
 
-def _groups(levels: Sequence[Level], words: Sequence[Word], fewest: int) -> list[list[Level]]:
-    """The levels of each table, at least so many."""
+def _groups(levels: Sequence[Level], words: Sequence[Word], ruled: Sequence[Box], fewest: int) -> list[list[Level]]:
+    """The levels of each table, at least so many; a `ruled` table between two of them parts them."""
     groups: list[list[Level]] = []
     for level in levels:
-        group = next((group for group in groups if _belongs(level, group)), None)
+        group = next((one for one in groups if _belongs(level, one) and not _parted(level, one[-1], ruled)), None)
         if group:
             group.append(level)
         else:
@@ -213,6 +213,17 @@ def _belongs(level: Level, stack: list[Level]) -> bool:
     start, end = min(other.start for other in stack), max(other.end for other in stack)
     shared = min(level.end, end) - max(level.start, start)
     return shared > SHARED_WIDTH * max(end - start, level.end - level.start)
+
+
+def _parted(level: Level, above: Level, ruled: Sequence[Box]) -> bool:
+    """Whether a ruled table stands under one level and over the next."""
+    return any(
+        above.y - DOUBLE_RULE <= box.y0
+        and box.y1 <= level.y + DOUBLE_RULE
+        and box.x0 < level.end
+        and level.start < box.x1
+        for box in ruled
+    )
 
 
 def _with_rules(box: Box) -> Box:

@@ -571,6 +571,19 @@ def test_heading_over_a_row_between_two_rules_is_a_row_of_its_own(found):
     assert texts(read)[4:] == ROWS[2:]
 
 
+def test_ruled_tables_between_shaded_bands_are_tables_of_their_own(found):
+    """Sheets: two bands name who receives and where, a ruled table under them says how much, and so for each."""
+    head, widths = ["Lieu", "Objet", "Subvention"], [150, 200, RIGHT - LEFT - 350]
+    tops, sides = [100 + 60 * number for number in range(4)], [(LEFT,), (430,), (RIGHT,)]
+    bands = [fill(*x, y, *end, y + 14) for top in tops for y in (top, top + 14) for x, end in pairwise(sides)]
+    names = [text(LEFT + 4, top + 3, row[0], bold=True) for top, row in zip(tops, ROWS, strict=False)]
+    streets = [text(LEFT + 4, top + 17, "12 rue des Ecoles et du Pont, 35100 Pontravel") for top in tops]
+    codes = [text(450, top + 3, "2031", f"D35{top}") for top in tops]
+    sheets = [table(LEFT, top + 28, widths, [head, row[1:]]) for top, row in zip(tops, ROWS, strict=False)]
+    read = [texts(one) for one in found([*bands, *names, *streets, *codes, *sheets])]
+    assert [one for one in read if one[0] == head] == [[head, row[1:]] for row in ROWS[:4]]
+
+
 def test_bold_name_over_its_address_in_every_row_stays_the_name_of_the_row(found):
     drawn = [rule(LEFT, 100 + 2 * ROW * index, RIGHT, 100 + 2 * ROW * index) for index in range(len(ROWS) + 1)]
     for index, row in enumerate(ROWS):
