@@ -1,7 +1,8 @@
 """Headings that share the white between two levels with the first row under them → a level of their own.
 
-Reports draw a rule under each row and none under the heading of a group. Takes and gives `Stack`s; a heading is told
-from the name of a row by its type, by the white beside it and because few rows have one. Points.
+Reports draw a rule under each row and none under the heading of a group, nor under the total over it. Takes and gives
+`Stack`s; a heading is told from the name of a row by its type, by the white beside it and because few rows have one.
+Points.
 """
 
 from dataclasses import replace
@@ -9,6 +10,7 @@ from itertools import pairwise
 from typing import Final
 
 from ingest.reader.borderless.corridors import ONE_TEXT, texts_of
+from ingest.reader.layout.levels.open_rows import states_total
 from ingest.reader.layout.levels.rhythm import Block, blocks_of
 from ingest.reader.layout.levels.rule_levels import Level
 from ingest.reader.layout.levels.stacks import Stack, holds_figure
@@ -22,7 +24,7 @@ LARGER: Final = 0.4
 
 
 def part_headed_rows(stack: Stack) -> Stack:
-    """The stack with a level under each heading that no rule parts from the row below it."""
+    """The stack with a level under each heading, and each total over one, that no rule parts from the row below it."""
     if not _differ_in_type(stack):
         return stack
     found, rows, named_alike = [], 0, 0
@@ -33,15 +35,28 @@ def part_headed_rows(stack: Stack) -> Stack:
         rows += 1
         if len({word.bold for word in words}) == 1 and _is_of_one_size(words):
             continue
-        heading, row = _heading_of(stack, blocks_of(words, 0.0))
+        blocks = blocks_of(words, 0.0)
+        if len(blocks) > 1 and _is_total(blocks[0]):
+            found.append(_level_between(stack, *blocks[:2]))
+            blocks = blocks[1:]
+        heading, row = _heading_of(stack, blocks)
         if heading and row:
-            y = (heading.bottom + row.top) / 2
-            found.append(Level(y, (Span(y, stack.x0, stack.x1),), ()))
+            found.append(_level_between(stack, heading, row))
         else:
             named_alike += _opens_in_type_of_its_own(words)
     if not found or len(found) > MOST_HEADED * rows or named_alike > MOST_HEADED * (rows - len(found)):
         return stack
     return replace(stack, levels=sorted([*stack.levels, *found], key=lambda level: level.y))
+
+
+def _is_total(block: Block) -> bool:
+    """Whether a line is a total in bold."""
+    return all(word.bold for word in block.words) and states_total(block.words)
+
+
+def _level_between(stack: Stack, above: Block, below: Block) -> Level:
+    y = (above.bottom + below.top) / 2
+    return Level(y, (Span(y, stack.x0, stack.x1),), ())
 
 
 def _differ_in_type(stack: Stack) -> bool:

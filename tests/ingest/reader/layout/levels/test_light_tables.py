@@ -571,6 +571,18 @@ def test_heading_over_a_row_between_two_rules_is_a_row_of_its_own(found):
     assert texts(read)[4:] == ROWS[2:]
 
 
+def test_total_and_heading_over_a_row_between_two_rules_are_rows_of_their_own(found):
+    rows = [HEADER, *ROWS[:2], ["", "", "", ""], ["", "", "", ""], *ROWS[2:]]
+    levels = [rule(LEFT, 100 + ROW * n, RIGHT, 100 + ROW * n) for n in range(len(rows) + 1) if n not in (4, 5)]
+    lines = (("Total A", 3), ("Associations de la vallee", 4))
+    bold = [text(COLUMNS[0], 103 + place * ROW, words, bold=True) for words, place in lines]
+    total = text(COLUMNS[-1], 103 + 3 * ROW, "1 250,00 €", bold=True)
+    [read] = found([*levels, *words(rows, 100, bold_rows=[0]), *bold, total])
+    assert texts(read)[3][-1] == "1 250,00 €"
+    assert [row[0] for row in texts(read)][3:5] == ["Total A", "Associations de la vallee"]
+    assert texts(read)[5:] == ROWS[2:]
+
+
 def test_ruled_tables_between_shaded_bands_are_tables_of_their_own(found):
     """Sheets: two bands name who receives and where, a ruled table under them says how much, and so for each."""
     head, widths = ["Lieu", "Objet", "Subvention"], [150, 200, RIGHT - LEFT - 350]
