@@ -53,3 +53,25 @@ def test_words_of_a_face_whose_letters_differ_in_width_keep_their_boxes():
             words.append(Word(text, Box(left, 20 * row, left + width, 20 * row + 8), SIZE, certainty=0.99))
             left += width + PITCH / 2
     assert with_typewriter_widths(words) == words
+
+
+def test_figures_that_measure_another_size_are_of_the_face_beside_them():
+    """Read as a column of their own, they have no letters that go under the line: their type looks smaller."""
+    smaller = {"72", "310,00", "€", "Commune", "de", "Montfaucille", "Fonctionnement", "Courtelande"}
+    words = [
+        Word(word.text, word.box._replace(y0=20 * row, y1=20 * row + 8), 0.85 * SIZE if word.text in smaller else SIZE)
+        for row in range(6)
+        for word in recognised((f"{LINES[0]} 72 310,00 € {LINES[1]} {LINES[2]}",), 0.16)
+    ]
+    line = [word for word in with_typewriter_widths(words) if word.box.y0 == 40]
+    assert all(is_one_space(before, word) for before, word in pairwise(line))
+
+
+def test_words_that_end_with_a_narrow_sign_are_as_wide_as_their_letters():
+    words = [
+        word._replace(box=word.box._replace(x1=word.box.x1 - 0.25 * PITCH)) if word.text[-1] in ",:" else word
+        for word in recognised(("Le conseil municipal, après en", *LINES, "Beyrac : accordé, refusé, rejeté"), 0.16)
+    ]
+    given = with_typewriter_widths(words)
+    lines = [[word for word in given if word.box.y0 == level] for level in (0, 100)]
+    assert all(is_one_space(before, word) for line in lines for before, word in pairwise(line))
