@@ -53,15 +53,18 @@ def completed(words: Sequence[Word], unread: Sequence[int], read: Mapping[int, S
     """The words, of which some, by place, have ink beside them that is in no word.
 
     What is `read` of one together with that ink takes its place where it says the same and more figures, or a currency.
-    A tick of the pen says nothing more; where the same is not read again, a doubt is left.
+    A tick of the pen says nothing more; where the same is not read again, or more figures but not for sure, a doubt is
+    left.
     """
     for place, word in enumerate(words):
         again = read.get(place, ())
         first, more, last = _solid(again).partition(_solid([word]))
-        if place in unread and not more:
-            yield word._replace(certainty=min(word.certainty, CONTESTED))
-        elif _MORE.fullmatch(first + last) and _certainty(again) >= LIKELY:
+        beside = first + last
+        completes = more and _MORE.fullmatch(beside)
+        if completes and _certainty(again) >= LIKELY:
             yield from again
+        elif (place in unread and not more) or (completes and any(map(str.isdigit, beside))):
+            yield word._replace(certainty=min(word.certainty, CONTESTED))
         else:
             yield word
 

@@ -54,6 +54,12 @@ def test_figure_that_is_not_read_again_beside_what_was_left_out_is_doubted():
     assert read(completed(said, [0], {})) == [("500,00", 0.5)]
 
 
+def test_figure_that_may_go_on_in_what_was_left_out_is_doubted():
+    said = words(("500,00", 0.99))
+    assert read(completed(said, [0], {0: words(("1", 0.6), ("500,00", 0.6))})) == [("500,00", 0.5)]
+    assert read(completed(said, [0], {0: words(("500,00", 0.6), ("€", 0.9))})) == [("500,00", 0.99)]
+
+
 def test_text_that_reads_better_by_itself_is_taken_its_figures_with_a_doubt():
     first = words(("depréventon", 0.3), ("joie", 0.1))
     assert read(better(first, words(("prévention", 0.98), ("174,21", 0.97)))) == [
