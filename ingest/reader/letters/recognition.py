@@ -14,6 +14,7 @@ from ingest.reader.engines.drawn_pages import GreyImage
 from ingest.reader.geometry.grid_places import Grid
 from ingest.reader.geometry.page_turns import turned_box
 from ingest.reader.images.scan_images import Sheet, holds_a_letter
+from ingest.reader.letters.fallen_columns import fallen_columns
 from ingest.reader.letters.poor_texts import poor_texts
 from ingest.reader.letters.recognised_print import in_print, mean_certainty, without_borders
 from ingest.reader.letters.second_readings import better, completed, has_doubtful_figure, surer
@@ -52,7 +53,8 @@ class Recogniser:
     def words(self, sheet: Sheet, grids: Sequence[Grid]) -> tuple[Word, ...]:
         """The words of a page whose rules are erased: those outside the grids that they drew, then cell by cell."""
         self._tesseract.show(outside_grids(sheet, grids), sheet.scale)
-        found = self._with_poor_texts_read_alone(sheet, self._tesseract.words("AUTO"))
+        found = self._with_columns_read_across(sheet, self._tesseract.words("AUTO"))
+        found = self._with_poor_texts_read_alone(sheet, found)
         if grids:
             self._tesseract.show(sheet.grey, sheet.scale)
             cells = [(area, self._in_cell(sheet, area)) for area in printed_cells(sheet, grids)]
@@ -112,6 +114,17 @@ class Recogniser:
             angle = 90 * quarters % 360 if quarters else word.angle
             found.append(word._replace(box=Box(x0 + x, y0 + y, x1 + x, y1 + y), angle=angle))
         return found
+
+    def _with_columns_read_across(self, sheet: Sheet, words: list[Word]) -> list[Word]:
+        """The words outside grids, columns that were read down the page as they read line by line. Signs behind figures
+        are left to be read with them: alone, those of a currency are taken for figures."""
+        for column in fallen_columns(words):
+            self._tesseract.show(sheet.grey, sheet.scale)
+            area = area_around(column.box, sheet)
+            again = [] if column.of_figures else self._tesseract.words("SINGLE_BLOCK", area)
+            if column.of_figures or mean_certainty(again) >= UPRIGHT:
+                words = [*(word for word in words if word not in column.words), *again]
+        return words
 
     def _with_poor_texts_read_alone(self, sheet: Sheet, words: list[Word]) -> list[Word]:
         """The words outside grids, each text that reads badly as it reads by itself, where that is better."""

@@ -9,6 +9,7 @@ import pytest
 from ingest.reader.geometry.grid_places import Grid
 from ingest.reader.images.scan_images import Sheet
 from ingest.reader.letters import recognition, tesseract
+from ingest.reader.records import Box, Word
 
 needs_tesseract = pytest.mark.skipif(tesseract.find_data() is None, reason="tesseract-ocr-fra is not installed")
 SCALE = 3.0
@@ -32,6 +33,25 @@ def test_cells_drawn_beside_the_page_are_not_looked_for_on_it():
         recogniser.close()
 
     assert [word.text for word in words] == ["Tilleuls"]
+
+
+def test_columns_read_down_the_page_are_read_again_line_by_line():
+    """A lone figure a row is taken for letters on their side; what an area of it reads as is that of its rows."""
+
+    def word(text, top, angle=0, certainty=0.98):
+        return Word(text, Box(20, top, 26, top + 9), 9, angle=angle, certainty=certainty)
+
+    blank = np.full((600, 900), 255, np.uint8)
+    sheet = Sheet(1, blank, np.packbits(blank < 128, axis=1), SCALE, 300, 200, 0)
+    again = [word("1", 20), word("2", 40)]
+    recogniser = recognition.Recogniser.__new__(recognition.Recogniser)
+    recogniser._tesseract = SimpleNamespace(show=lambda *_: None, words=lambda *_: again)
+
+    name = word("Tilleuls", 60)
+    sideways = [word("R", 20, 90, 0.2), word("OO", 40, 90, 0.4)]
+    assert recogniser._with_columns_read_across(sheet, [name, *sideways]) == [name, *again]
+    again[:] = [word("J", 20, certainty=0.3)]
+    assert recogniser._with_columns_read_across(sheet, [name, *sideways]) == [name, *sideways]
 
 
 class Letters:
