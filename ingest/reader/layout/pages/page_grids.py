@@ -4,12 +4,12 @@ Takes `Page`s; gives them as their cells are to be set, with all their `Grid`s i
 """
 
 from bisect import bisect_left
-from collections.abc import Container, Sequence
+from collections.abc import Container, Mapping, Sequence
 from dataclasses import replace
 from itertools import accumulate
 from typing import Final
 
-from ingest.reader.borderless.bare_amounts import money_lines
+from ingest.reader.borderless.bare_amounts import MoneyLines, money_lines
 from ingest.reader.borderless.borderless_grids import find_borderless_grids
 from ingest.reader.borderless.leaders import cleared
 from ingest.reader.borderless.orphan_headers import with_orphan_headers
@@ -80,7 +80,7 @@ def _grids_in_panels(
         if not boxes and [grid.box for grid in own] == [grid.box for grid in grids]
     }
     kept, found = find_borderless_grids(rest, light, led, known)
-    kept, found = _with_loose_headers(rest, light, (kept, found), led)
+    kept, found = _with_loose_headers(rest, light, (kept, found), led, known)
     for index, boxes in enumerate(panels):
         for box in boxes:
             panel = part_of(_without(pages[index], [grid.box for grid in light[index]]), box)
@@ -97,13 +97,16 @@ def _with_loose_headers(
     drawn: Sequence[Sequence[Grid]],
     read: tuple[list[Page], list[list[Grid]]],
     led: Container[int],
+    known: Mapping[int, MoneyLines],
 ) -> tuple[list[Page], list[list[Grid]]]:
     """What was `read` of tables without rules, beside the grids `drawn`; read again where ruled names left the rows
-    under them unread."""
+    under them unread, with the lines that are `known` outside the grids of the other pages."""
     loose = [loose_headers(*one) for one in zip(pages, drawn, read[1], strict=True)]
     while any(loose):
         bare = [[grid for grid in grids if grid not in heads] for grids, heads in zip(drawn, loose, strict=True)]
-        again = find_borderless_grids(pages, bare, led)
+        headless = {page.number for page, heads in zip(pages, loose, strict=True) if not heads}
+        same = {number: lines for number, lines in known.items() if number in headless}
+        again = find_borderless_grids(pages, bare, led, same)
         headed = [_heads_held(*one) for one in zip(loose, again[1], strict=True)]
         if headed == loose:
             return again
