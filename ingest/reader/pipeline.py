@@ -1,6 +1,6 @@
 """A PDF → its `Reading`: the stages in order, one per line."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
@@ -120,11 +120,8 @@ def stages_of(
     if known.drawer:
         processes = 1  # what a copy of a process that holds a long document would weigh is not worth its help
     bound, outline = _outlined_by_two(document) if processes > 1 else (find_acts(document), None)
-    if len(bound.acts) == 1 and outline:
-        with beside([partial(find_unread_rows, document.pages, outline.tables)], processes) as (unread,):
-            return _stages_of(document, bound, known, outline=outline._replace(unread=unread))
     if len(bound.acts) == 1:
-        return _stages_of(document, bound, known)
+        return _stages_of(document, bound, known, outline=outline)
     parts: list[Stages] = []
     for act in bound.acts:
         pages = document.pages[act.first_page - 1 : act.last_page]
@@ -135,12 +132,12 @@ def stages_of(
 
 
 class _Outline(NamedTuple):
-    """What is known of a file before its acts are; `unread` waits for the rows that no table holds."""
+    """What is known of a file before its acts are; `unread`: the rows that no table holds."""
 
     tables: tuple[Table, ...]
     paragraphs: tuple[Paragraph, ...]
     contacts: list[PersonalRecord]
-    unread: Callable[[], tuple[Leftover, ...]] | None = None
+    unread: tuple[Leftover, ...]
 
 
 def _outlined_by_two(document: Document) -> tuple[Bound, _Outline]:
@@ -148,9 +145,10 @@ def _outlined_by_two(document: Document) -> tuple[Bound, _Outline]:
     process."""
     with looked_at_by_two(document.pages, lambda: (find_acts(document), find_contacts(document))) as (look, later):
         tables = _tables_of(document, look=look)
-        paragraphs = _paragraphs_of(document, tables)
-        bound, contacts = later()
-        return bound, _Outline(tables, paragraphs, contacts)
+        with beside([partial(find_unread_rows, document.pages, tables)], processes=2) as (unread,):
+            paragraphs = _paragraphs_of(document, tables)
+            bound, contacts = later()
+            return bound, _Outline(tables, paragraphs, contacts, unread())
 
 
 def _tables_of(
