@@ -15,14 +15,14 @@ from ingest.reader.headers.column_drafts import BY_HEADER, BY_WEAK_WORD, HALF, M
 from ingest.reader.headers.column_headers import Header, find_header
 from ingest.reader.headers.header_words import by_header, read_head
 from ingest.reader.money.money_columns import choose_amounts
-from ingest.reader.money.money_roles import TENTHS_NOTE, UNSURE, MoneyRole
+from ingest.reader.money.money_roles import TENTHS_NOTE, MoneyRole
 from ingest.reader.money.money_table import MoneyTable
 from ingest.reader.money.money_units import amounts_of, is_in_tenths, unit_of, unit_over
 from ingest.reader.money.money_words import MoneyColumn
 from ingest.reader.money.rates import read_rates
 from ingest.reader.money.stacked_funders import stacked_of_payer
 from ingest.reader.paragraphs.plain_text import plain
-from ingest.reader.records import Column, Role, Table
+from ingest.reader.records import UNSURE, Column, Role, Table
 from ingest.reader.roles.belied_headers import set_right
 from ingest.reader.roles.content_roles import by_content
 from ingest.reader.roles.missing_parts import with_missing_parts

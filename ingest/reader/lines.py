@@ -17,7 +17,19 @@ from ingest.reader.grant_rows.row_texts import DITTO_NOTE, TOWN_NOTE, RowTexts
 from ingest.reader.grant_rows.row_years import printed_year
 from ingest.reader.grant_rows.total_labels import tells_part
 from ingest.reader.headers.column_drafts import ROLE_NAMES
-from ingest.reader.records import BETWEEN_CELLS, SURE, Column, Leftover, LineRecord, ReadTable, Role, Row
+from ingest.reader.records import (
+    BETWEEN_CELLS,
+    CLOUDED,
+    CROWDED,
+    DOUBTFUL,
+    SURE,
+    Column,
+    Leftover,
+    LineRecord,
+    ReadTable,
+    Role,
+    Row,
+)
 from ingest.reader.set_aside.rows_aside import why_aside, why_refused
 from ingest.reader.values.amounts import parse_amount
 from ingest.reader.values.dates import parse_year
@@ -25,15 +37,9 @@ from portal.french import squeeze
 
 # Roles whose columns bear on how sure a line is.
 _BEARING: tuple[Role, ...] = ("operator", "amount", "places", "programme", "subprogramme", "territory", "action")
-# A row without any beneficiary is for a person to look at; so is one whose beneficiary is its town.
-_NO_BENEFICIARY, _TOWN_IS_BENEFICIARY = 0.6, 0.8
-# Several counts in the cell of places, or an amount that a crowded cell may not mean.
-_CROWDED = 0.7
-# Another amount of the same row could not be read.
-_UNREAD = 0.6
-# An amount at the end of a name is that of a column whose side was not found; a longer name, in characters, is several.
-_MONEY_IN_NAME = 0.6
+# Characters: a longer name is several.
 _LONGEST_NAME = 250
+# An amount at the end of a name is that of a column whose side was not found.
 _ENDS_WITH_MONEY = re.compile(r"\d(?:,\d\d|\s?(?:€|eur|euros))$|\d,\d\d\s?(?:€|eur|euros)$", re.IGNORECASE)
 _UNREAD_NOTE = "un autre montant de la ligne ne se lit pas : « {text} »"
 _DEDUCTED_NOTE = "somme reprise, comptée en négatif ; imprimé : « {text} »"
@@ -158,7 +164,7 @@ class _Rows:
         """The record with a doubt where its row prints a refusal beside an amount that is said to be voted: no doubt
         that nothing is, where that is 0 €."""
         refused = why_refused(row, self.read.columns) if record.amount else ""
-        return record.doubted(_UNREAD, refused) if refused else record
+        return record.doubted(DOUBTFUL, refused) if refused else record
 
     def beside_unread(self, record: LineRecord, row: Row) -> LineRecord:
         """The record with a doubt where another column of amounts prints figures that are no amount."""
@@ -168,7 +174,7 @@ class _Rows:
             if (row.index, column.index) not in self.amounts and (text := cell_text(row, column))
             if any(map(str.isdigit, text))
         ]
-        return record.doubted(_UNREAD, _UNREAD_NOTE.format(text=" ; ".join(unread))) if unread else record
+        return record.doubted(DOUBTFUL, _UNREAD_NOTE.format(text=" ; ".join(unread))) if unread else record
 
     def record(self, row: Row, headings: Headings, column: Column, read: ReadAmount, number: int) -> LineRecord:
         year = column.year or printed_year(row, self.read.columns) or self.act_year
@@ -216,14 +222,15 @@ class _Rows:
         return [one.note for one in self.read.columns if one.note and (one is amount or not one.holds_money)]
 
     def certainty(self, row: Row, column: Column, read: ReadAmount, operator_note: str) -> float:
-        """The least sure of what the line stands on: its columns, its cells, its row."""
+        """The least sure of what the line stands on: its columns, its cells, its row; less where its beneficiary is not
+        printed, is its town, or holds an amount."""
         roles = [one.certainty for one in self.bearing.values() if one.role != "amount"]
         cells = [cell.certainty for cell in row.cells if cell and cell.column in self.bearing]
-        doubts = [_CROWDED] if read.count is not None or read.doubtful else []
+        doubts = [CROWDED] if read.count is not None or read.doubtful else []
         if self.holds_money(row):
-            doubts.append(_MONEY_IN_NAME)
+            doubts.append(DOUBTFUL)
         if operator_note and operator_note != DITTO_NOTE:
-            doubts.append(_TOWN_IS_BENEFICIARY if operator_note == TOWN_NOTE else _NO_BENEFICIARY)
+            doubts.append(CLOUDED if operator_note == TOWN_NOTE else DOUBTFUL)
         return min([row.certainty, column.certainty, *roles, *cells, *doubts])
 
     def holds_money(self, row: Row) -> bool:

@@ -14,7 +14,20 @@ from ingest.reader.grant_rows.summing_headings import holds_rows, with_summing_h
 from ingest.reader.grant_rows.total_labels import opens_with_total, tells_count, total_label
 from ingest.reader.headers.column_headers import find_header, is_header_row, is_repeated_header, numbers_columns
 from ingest.reader.paragraphs.plain_text import plain
-from ingest.reader.records import Box, Cell, CellRow, Column, Role, Row, RowKind, Source, Table, box_around
+from ingest.reader.records import (
+    DOUBTFUL,
+    SURE,
+    Box,
+    Cell,
+    CellRow,
+    Column,
+    Role,
+    Row,
+    RowKind,
+    Source,
+    Table,
+    box_around,
+)
 from ingest.reader.sums.total_spans import Span, find_spans, inner_totals
 from ingest.reader.values.amounts_in_text import states_amount
 from ingest.reader.values.figures import parse_count
@@ -26,8 +39,6 @@ _NAMES: tuple[Role, ...] = ("operator", "action", "commune", "reference", "detai
 _HEADER: tuple[RowKind, str] = ("header", "")
 # Characters: a full-width text longer than this is a note, not a heading.
 _LONGEST_HEADING = 200
-# A total that no label names and that adds up to nothing may be a line that lost its words.
-_UNNAMED_TOTAL, _UNNAMED_TOTAL_THAT_DIFFERS = 0.9, 0.6
 _UNNAMED_NOTE = "total sans libellé"
 # Lines: a figure that is the sum of fewer may be one more grant.
 _FEWEST_ADDED = 3
@@ -202,5 +213,6 @@ def _with_level(row: Row, span: Span | None, *, is_inner: bool) -> Row:
     kind: RowKind = "subtotal" if is_inner or said or row.kind == "subtotal" else "total"
     if row.label:
         return replace(row, kind=kind)
-    certainty = _UNNAMED_TOTAL if span and span.adds_up else _UNNAMED_TOTAL_THAT_DIFFERS
+    # A total that no label names and that adds up to nothing may be a line that lost its words.
+    certainty = SURE if span and span.adds_up else DOUBTFUL
     return replace(row, kind=kind, certainty=certainty, notes=(*row.notes, _UNNAMED_NOTE))

@@ -21,12 +21,10 @@ from ingest.reader.borderless.money_texts import PrintedLine, Text, has_currency
 from ingest.reader.borderless.orphan_headers import header_at_foot
 from ingest.reader.geometry.grid_places import Grid, places_of
 from ingest.reader.geometry.outside import outside
-from ingest.reader.records import Page, Word
+from ingest.reader.records import DOUBTFUL, Page, Word
 
 # Points. White kept between the first and last lines and the sides of the table.
 MARGIN: Final = 1.0
-# The certainty of a word that may belong to the row above or under, or to the column beside.
-DOUBTFUL: Final = 0.6
 
 
 def find_borderless_grids(

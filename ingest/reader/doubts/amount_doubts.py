@@ -59,9 +59,7 @@ def _lost_commas(lines: Sequence[LineRecord]) -> Iterator[Proposal]:
 def _prices(lines: Sequence[LineRecord]) -> Iterator[Proposal]:
     """Lines whose amount is nearly their places at the price that the others of their group pay."""
     counted = [line for line in lines if line.places and line.amount]
-    for group in _grouped(
-        counted, lambda line: (line.table, shape(line.programme), shape(line.subprogramme), line.year)
-    ):
+    for group in _grouped(counted, _heading):
         prices = Counter(Fraction(line.amount) / (line.places or 1) for line in group)
         price, times = prices.most_common(1)[0]
         if times < SAME_PRICE or times < PRICED * len(group):

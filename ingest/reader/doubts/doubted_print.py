@@ -5,13 +5,9 @@ is found by `engines`; nothing is judged here.
 """
 
 from collections.abc import Iterable, Sequence
-from typing import Final
 
 from ingest.reader.engines.notes import DAMAGED
-from ingest.reader.records import DoubtedPrint, LineRecord, Page
-
-# 0–1. A line that holds doubted print is never surer.
-DOUBTED: Final = 0.5
+from ingest.reader.records import UNSURE, DoubtedPrint, LineRecord, Page
 
 
 def doubt_lines(lines: Sequence[LineRecord], pages: Iterable[Page]) -> tuple[LineRecord, ...]:
@@ -30,4 +26,4 @@ def _in_fractions(doubt: DoubtedPrint, page: Page) -> DoubtedPrint:
 
 
 def _doubted(line: LineRecord, doubts: Iterable[DoubtedPrint], everywhere: Iterable[str]) -> LineRecord:
-    return line.doubted(DOUBTED, *everywhere, *(one.note for one in doubts if line.source.box.holds(one.box)))
+    return line.doubted(UNSURE, *everywhere, *(one.note for one in doubts if line.source.box.holds(one.box)))

@@ -9,9 +9,6 @@ from typing import Final
 from ingest.reader.doubts.amount_doubts import euros
 from ingest.reader.records import CheckRecord, LineRecord
 
-# 0–1. A line of a total that does not close is no surer, until a person has seen it.
-OPEN: Final = 0.85
-
 NOTE: Final = "le total annoncé de {total} ne tombe pas juste\u202f: un des montants qu’il additionne est à vérifier"
 
 

@@ -8,7 +8,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from typing import Final
 
-from ingest.reader.records import SURE, LineRecord, Page
+from ingest.reader.records import CLOUDED, SURE, LineRecord, Page
 from ingest.reader.scanning.scanned_pages import was_recognised
 
 # Share of the lines of a page that are in doubt. Measured on 77 scans: of 60 sure lines on pages with more, six were
@@ -16,19 +16,17 @@ from ingest.reader.scanning.scanned_pages import was_recognised
 MOST: Final = 0.65
 # Lines. On a page of fewer, two doubtful ones say nothing of the page.
 FEWEST: Final = 5
-# 0–1. What is left of the certainty of the others.
-DOUBTED: Final = 0.8
 NOTE: Final = "la plupart des lignes de la page sont mal reconnues\u202f: à comparer avec l’image"
 
 
 def doubt_poor_pages(lines: Sequence[LineRecord], pages: Iterable[Page]) -> tuple[LineRecord, ...]:
-    """The lines, those of recognised pages most of whose lines are in doubt no surer than `DOUBTED`."""
+    """The lines, those of recognised pages most of whose lines are in doubt no surer than `CLOUDED`."""
     on_page: defaultdict[int, list[LineRecord]] = defaultdict(list)
     for line in lines:
         on_page[line.source.page].append(line)
     poor = {page.number for page in pages if was_recognised(page) and _is_poor(on_page[page.number])}
     return tuple(
-        line.doubted(DOUBTED, NOTE) if line.source.page in poor and line.certainty >= SURE else line for line in lines
+        line.doubted(CLOUDED, NOTE) if line.source.page in poor and line.certainty >= SURE else line for line in lines
     )
 
 

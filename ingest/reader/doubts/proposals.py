@@ -10,12 +10,10 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Final, NamedTuple
 
 from ingest.reader.doubts.amount_doubts import amount_proposals
-from ingest.reader.doubts.open_totals import OPEN, lines_of_open_totals
+from ingest.reader.doubts.open_totals import lines_of_open_totals
 from ingest.reader.letters.lookalikes import may_be_misread, shape
-from ingest.reader.records import SURE, CheckRecord, LineRecord, Page
+from ingest.reader.records import LIKELY, SURE, UNSURE, CheckRecord, LineRecord, Page
 
-# 0–1. A line with a proposal is never surer.
-DOUBTED: Final = 0.5
 # Times. A name read this many times more often than another is the likelier of the two.
 MORE_OFTEN: Final = 3
 
@@ -71,8 +69,8 @@ def propose_readings(
     for found in proposed:
         proposals[id(found.line)].append(PROPOSAL.format(proposal=found.proposal, read=found.read, why=found.why))
     to_compare = lines_of_open_totals(doubtful, checks, {found.line.line for found in proposed})
-    noted = (line.doubted(DOUBTED, *proposals.get(id(line), ())) for line in lines)
-    return tuple(line.doubted(OPEN, *filter(None, [to_compare.get((line.line, line.year))])) for line in noted)
+    noted = (line.doubted(UNSURE, *proposals.get(id(line), ())) for line in lines)
+    return tuple(line.doubted(LIKELY, *filter(None, [to_compare.get((line.line, line.year))])) for line in noted)
 
 
 def parse_proposal(note: str) -> ProposedReading | None:

@@ -9,13 +9,11 @@ from dataclasses import replace
 from typing import Final
 
 from ingest.reader.geometry.outside import inside
-from ingest.reader.records import LineRecord, Page, Word
+from ingest.reader.records import CERTAIN, UNSURE, LineRecord, Page, Word
 
 # Times the type size. A sentence may turn several times between a name and its amount; further down, the amount is
 # that of another name.
 FAR: Final = 8.0
-# 0–1. What is left of certainty where the amount is far from the name.
-FAR_APART: Final = 0.5
 # Letters or figures. Shorter words are printed all over a page.
 LONG: Final = 3
 _SIGNS: Final = ".,;:()«»*"
@@ -42,7 +40,7 @@ def _capped(line: LineRecord, words: Sequence[Word]) -> LineRecord:
     name, amount = _said(line.operator, words), _said(figures, words)
     # A word that is printed twice is taken for the surer one.
     least = min((max(word.certainty for word in said) for said in (*name, *amount)), default=1.0)
-    certainty = min(line.certainty, least, FAR_APART if _are_far(name, amount) else 1.0)
+    certainty = min(line.certainty, least, UNSURE if _are_far(name, amount) else CERTAIN)
     return line if certainty == line.certainty else replace(line, certainty=certainty)
 
 

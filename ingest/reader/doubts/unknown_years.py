@@ -8,12 +8,10 @@ from collections.abc import Iterable, Sequence
 from typing import Final
 
 from ingest.reader.paragraphs.plain_text import plain
-from ingest.reader.records import LineRecord, Paragraph
+from ingest.reader.records import DOUBTFUL, LineRecord, Paragraph
 from ingest.reader.values.dates import find_years, parse_date
 from ingest.reader.vocabulary.patterns import PLAN
 
-# 0–1. A line without its year is never surer.
-DOUBTED: Final = 0.6
 NOTE: Final = "année inconnue\u202f: ni le tableau ni l’acte ne se lisent assez pour la dire"
 
 
@@ -58,5 +56,5 @@ def _years_of_budget(texts: Iterable[str]) -> set[int]:
 
 
 def doubt_unknown_years(lines: Iterable[LineRecord]) -> tuple[LineRecord, ...]:
-    """The lines, those without a year no surer than `DOUBTED`, with a note that says so."""
-    return tuple(line.doubted(DOUBTED, NOTE) if line.year is None else line for line in lines)
+    """The lines, those without a year in doubt, with a note that says so."""
+    return tuple(line.doubted(DOUBTFUL, NOTE) if line.year is None else line for line in lines)

@@ -3,13 +3,9 @@
 from dataclasses import replace
 
 from ingest.reader.grant_rows.row_amounts import ReadAmount
-from ingest.reader.records import LineRecord
+from ingest.reader.records import DOUBTFUL, LineRecord
 from ingest.reader.values.amount_parts import AmountPart
 
-# Certainty of amounts one under the other, beside texts that do not begin level with them.
-_STACKED = 0.6
-# … and of an amount of a year before that of the act, which may be a reminder.
-_EARLIER = 0.6
 _EARLIER_NOTE = "somme d’une année d’avant l’acte, peut-être un rappel\u202f: à vérifier"
 _PARTS_NOTE = "une des sommes de la même case ; imprimé : « {text} »"
 
@@ -27,8 +23,9 @@ def _record_of(part: AmountPart, record: LineRecord, read: ReadAmount, place: in
         year=part.year or record.year,
         amount=part.amount.value,
         detail=" ; ".join(text for text in (record.detail, part.label) if text),
-        certainty=min(record.certainty, _STACKED) if read.stacked else record.certainty,
+        # Amounts one under the other, beside texts that do not begin level with them, may be of other names.
+        certainty=min(record.certainty, DOUBTFUL) if read.stacked else record.certainty,
         notes=(*record.notes, _PARTS_NOTE.format(text=read.amount.text)),
     )
     earlier = part.year is not None and record.year is not None and part.year < record.year
-    return one.doubted(_EARLIER, _EARLIER_NOTE) if earlier else one
+    return one.doubted(DOUBTFUL, _EARLIER_NOTE) if earlier else one

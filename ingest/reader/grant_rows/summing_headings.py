@@ -12,11 +12,10 @@ from ingest.reader.geometry.grid_cells import full_width_text, own_cells
 from ingest.reader.grant_rows.money_cells import prints_figure
 from ingest.reader.grant_rows.row_amounts import RowAmounts, closes
 from ingest.reader.grant_rows.total_labels import is_carried, tells_part
-from ingest.reader.records import Column, Row
+from ingest.reader.records import DOUBTFUL, Column, Row
 from ingest.reader.values.amounts_in_text import find_amounts
 
 # Bold or merged, alone beside a sum that is not that of the lines below: a heading whose total differs, or a name.
-_TITLE_OR_NAME = 0.6
 _TITLE_NOTE = "intitulé ou bénéficiaire\u202f: la somme n’est pas celle des lignes qui suivent"
 # Lines. The sum of fewer may be the amount of another one by chance.
 _FEWEST_SUMMED = 4
@@ -38,7 +37,7 @@ def with_summing_headings(rows: tuple[Row, ...], columns: tuple[Column, ...], am
         if any(closes(index, each, money, amounts) for each in blocks):
             mended[index] = replace(rows[index], kind="subtotal", label=title)
         elif len(block) > 1 and stand_out and any((index, column) in amounts for column in money):
-            mended[index] = rows[index].doubted(_TITLE_OR_NAME, _TITLE_NOTE)
+            mended[index] = rows[index].doubted(DOUBTFUL, _TITLE_NOTE)
     return _doubted_sums(_over_unparted(tuple(mended), columns), money, amounts)
 
 
@@ -47,7 +46,7 @@ def _doubted_sums(rows: tuple[Row, ...], money: Sequence[int], amounts: RowAmoun
     far as the next heading or total: what their words hide may be a sum."""
     orders = rows, rows[::-1]
     sums = {index for column in money for one in orders for index in _sums_of_neighbours(one, column, amounts)}
-    return tuple(row.doubted(_TITLE_OR_NAME, _SUM_NOTE) if row.index in sums else row for row in rows)
+    return tuple(row.doubted(DOUBTFUL, _SUM_NOTE) if row.index in sums else row for row in rows)
 
 
 def _sums_of_neighbours(rows: Sequence[Row], column: int, amounts: RowAmounts) -> set[int]:
@@ -76,7 +75,7 @@ def _over_unparted(rows: tuple[Row, ...], columns: tuple[Column, ...]) -> tuple[
     for above, below in pairwise(rows):
         may_head = above.kind == "line" and _lone_title(above, columns)
         if may_head and below.kind == "line" and holds_rows(full_width_text(below.cells)):
-            mended[above.index] = above.doubted(_TITLE_OR_NAME, _TITLE_NOTE)
+            mended[above.index] = above.doubted(DOUBTFUL, _TITLE_NOTE)
     return tuple(mended)
 
 

@@ -7,13 +7,13 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from ingest.reader.headers.cell_profiles import Profile
-from ingest.reader.records import Role
+from ingest.reader.records import CERTAIN, DOUBTFUL, LIKELY, UNSURE, Role
 from ingest.reader.values.dates import find_years, parse_year
 from ingest.reader.vocabulary.headers import YEAR_WORDS
 from ingest.reader.vocabulary.phrases import phrase
 
 # Certainties of a role: its header says so · one of its words does · only the cells do · nothing much does.
-BY_HEADER, BY_WEAK_WORD, BY_CONTENT, BY_DEFAULT = 1.0, 0.85, 0.6, 0.5
+BY_HEADER, BY_WEAK_WORD, BY_CONTENT, BY_DEFAULT = CERTAIN, LIKELY, DOUBTFUL, UNSURE
 # Share of the filled cells that must hold money, figures or codes for a column to be one of them.
 MOST = 0.6
 HALF = 0.5

@@ -15,11 +15,11 @@ from ingest.reader.money.money_roles import (
     HANDED_ON_NOTE,
     PAYMENTS_NOTE,
     SHARED_NOTE,
-    UNSURE,
     WHOLE_NOTE,
 )
 from ingest.reader.money.money_table import MoneyTable
 from ingest.reader.money.money_words import MoneyColumn, holds, is_whole, names_earlier_year, rank
+from ingest.reader.records import UNSURE
 from ingest.reader.vocabulary.money import (
     ADVANCE,
     AUTHORISED,

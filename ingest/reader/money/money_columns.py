@@ -18,13 +18,10 @@ from ingest.reader.money.money_roles import (
     COST_NOTE,
     DEDUCTED_NOTE,
     PART_NOTE,
-    PLAIN,
     PREVIOUS_NOTE,
     REPLACES_NOTE,
     SECOND_NOTE,
-    SURE,
     UNDATED_NOTE,
-    UNSURE,
     UNTITLED_NOTE,
     WHOLE_NOTE,
     YEAR_NOTE,
@@ -49,6 +46,7 @@ from ingest.reader.money.money_words import (
     says_grant,
 )
 from ingest.reader.money.rates import base_of
+from ingest.reader.records import CERTAIN, PLAIN, UNSURE
 from ingest.reader.vocabulary.money import (
     ASKED,
     CANCELLED,
@@ -193,7 +191,7 @@ def _say_how_sure(table: MoneyTable) -> None:
             table.roles[column.index] = MoneyRole(False, None, deducted=True, note=DEDUCTED_NOTE)
     for column in counted:
         role = table.roles[column.index]
-        if role.certainty == SURE and not says_grant(column, table.payer):
+        if role.certainty == CERTAIN and not says_grant(column, table.payer):
             table.roles[column.index] = replace(role, certainty=PLAIN)
     for before, column in pairwise(table.columns):
         if column in counted and is_cut_to_year(column, before):

@@ -1,9 +1,10 @@
 """An amount said to be voted beside the bare name of the authority that votes: which of both is its money."""
 
 from ingest.reader.money.column_sums import adds_up
-from ingest.reader.money.money_roles import FUNDER_NOTE, RIVAL_NOTE, SECOND_NOTE, UNSURE
+from ingest.reader.money.money_roles import FUNDER_NOTE, RIVAL_NOTE, SECOND_NOTE
 from ingest.reader.money.money_table import MoneyTable
 from ingest.reader.money.money_words import MoneyColumn, holds, is_whole
+from ingest.reader.records import UNSURE
 from ingest.reader.vocabulary.money import GRANTS, PROPOSED, VOTED
 from ingest.reader.vocabulary.payers import PAYERS
 

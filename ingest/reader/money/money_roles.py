@@ -2,8 +2,7 @@
 
 from dataclasses import dataclass
 
-# Certainty: the header says that it is voted; it says money and nothing else; another column may be the amount.
-SURE, PLAIN, UNSURE = 1.0, 0.95, 0.5
+from ingest.reader.records import CERTAIN
 
 ASKED_NOTE = "montant demandé"
 PREVIOUS_NOTE = "montant d’une autre année ou déjà versé"
@@ -41,6 +40,6 @@ class MoneyRole:
 
     counted: bool
     year: int | None
-    certainty: float = SURE
+    certainty: float = CERTAIN
     deducted: bool = False
     note: str = ""

@@ -7,9 +7,10 @@ from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
 
-from ingest.reader.money.money_roles import SURE, MoneyRole
+from ingest.reader.money.money_roles import MoneyRole
 from ingest.reader.money.money_words import MoneyColumn
 from ingest.reader.money.rates import Rates
+from ingest.reader.records import CERTAIN
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,12 +37,12 @@ class MoneyTable:
         """Those still counted that are not taken back."""
         return [one for one in self.counted if not self.roles[one.index].deducted]
 
-    def keep(self, columns: Iterable[MoneyColumn], certainty: float = SURE, note: str = "") -> None:
+    def keep(self, columns: Iterable[MoneyColumn], certainty: float = CERTAIN, note: str = "") -> None:
         """Count these columns; `note` says what is in doubt."""
         for one in columns:
             self.roles[one.index] = MoneyRole(True, one.year, certainty, note=note)
 
-    def leave(self, columns: Iterable[MoneyColumn], note: str, certainty: float = SURE) -> None:
+    def leave(self, columns: Iterable[MoneyColumn], note: str, certainty: float = CERTAIN) -> None:
         """Count these columns no more; `note` says why."""
         for one in columns:
             self.roles[one.index] = MoneyRole(False, one.year, certainty, note=note)

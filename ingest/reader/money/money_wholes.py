@@ -14,16 +14,14 @@ from ingest.reader.money.money_roles import (
     FIRST_NOTE,
     LAST_NOTE,
     PART_NOTE,
-    PLAIN,
     RUNNING_NOTE,
     SCHEDULE_NOTE,
     SECOND_NOTE,
-    SURE,
-    UNSURE,
     WHOLE_NOTE,
 )
 from ingest.reader.money.money_table import MoneyTable
 from ingest.reader.money.money_words import MoneyColumn, holds, is_added, is_whole, names_part, rank
+from ingest.reader.records import CERTAIN, PLAIN, UNSURE
 from ingest.reader.vocabulary.money import GRANTS, IN_KIND, PROPOSED, SCHEDULE, VOTED
 
 # Rows that print one figure alike: fewer may by chance.
@@ -126,7 +124,7 @@ def _settle_group(group: list[MoneyColumn], table: MoneyTable) -> None:
     plain = [column for column in group if not is_whole(column)] or group
     grants = [column for column in plain if holds(column.words, GRANTS)]
     if all(map(names_part, plain)) or _add_up_to(plain, table.granted):
-        kept, certainty, note = plain, SURE, ""
+        kept, certainty, note = plain, CERTAIN, ""
     elif len(grants) == 1 and len(plain) > 1:
         # « Montant | Subvention »: one that says that it is a grant, beside others that only say what they are for.
         kept, certainty, note = grants, PLAIN, ""

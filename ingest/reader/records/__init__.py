@@ -5,6 +5,7 @@ origin at the top left of the page as it is read (rotation applied); geometry th
 in fractions of the page, so that it holds at any zoom. Money is `Decimal` euros.
 
 - a page, its tables, the lines and sums of these, what an act says: `pages`, `tables`, `money`, `acts`
+- how sure each of these is: `certainties`
 - beside these: `printed`, `personal`, `profiles`
 - all of it: `reading`
 """
@@ -17,7 +18,17 @@ from ingest.reader.records.acts import (
     RecusalRecord,
     VoteRecord,
 )
-from ingest.reader.records.money import SURE, CheckRecord, CheckStatus, LineRecord, TotalRecord, Where
+from ingest.reader.records.certainties import (
+    CERTAIN,
+    CLOUDED,
+    CROWDED,
+    DOUBTFUL,
+    LIKELY,
+    PLAIN,
+    SURE,
+    UNSURE,
+)
+from ingest.reader.records.money import CheckRecord, CheckStatus, LineRecord, TotalRecord, Where
 from ingest.reader.records.pages import Box, Document, DoubtedPrint, Page, Rule, Source, Word, box_around
 from ingest.reader.records.personal import PersonalKind, PersonalRecord
 from ingest.reader.records.printed import PrintedCell, PrintedRow, TableRecord
@@ -27,7 +38,14 @@ from ingest.reader.records.tables import Cell, CellGrid, CellRow, Column, ReadTa
 
 __all__ = [
     "BETWEEN_CELLS",
+    "CERTAIN",
+    "CLOUDED",
+    "CROWDED",
+    "DOUBTFUL",
+    "LIKELY",
+    "PLAIN",
     "SURE",
+    "UNSURE",
     "BoundAct",
     "Box",
     "Cell",

@@ -2,12 +2,9 @@
 
 from dataclasses import dataclass, replace
 from decimal import Decimal
-from typing import Final, Literal
+from typing import Literal
 
 from ingest.reader.records.pages import Source
-
-# 0–1. A line, or a word, less sure is in doubt: people look at it first, and it is compared with the rest.
-SURE: Final = 0.9
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,15 +16,13 @@ from ingest.reader.geometry.grid_cells import distinct_cells
 from ingest.reader.headers.header_texts import heads_a_column
 from ingest.reader.headers.header_words import head_role
 from ingest.reader.paragraphs.line_joining import join_lines
-from ingest.reader.records import Cell, Table
+from ingest.reader.records import CERTAIN, DOUBTFUL, Cell, Table
 from ingest.reader.values.amounts import parse_amount
 
 _LABELLED: Final = re.compile(r"(?:[-–•*]\s*)?(?P<label>[^\W\d][^:]{2,60}?)\s*:\s*(?P<value>.*)")
 # Between a figure and a label on its line: « Base : 9 000,00 € HT  Taux : 10 % ».
 _NEXT_LABEL: Final = re.compile(r"(?:(?<=[\d€%])|(?<=HT)|(?<=TTC))\s+(?!HT\b|TTC\b)(?=[A-ZÀ-Ý][^:\d]{2,60}:)")
 _NAME: Final = "Bénéficiaire"
-# How sure a name is that nothing but its place tells.
-_TOLD_BY_PLACE: Final = 0.6
 # Share of the rows, or of the cells, that print anything that must be boxes; labels of one box, at least.
 _MOST: Final = 0.6
 _FEWEST: Final = 3
@@ -50,7 +48,7 @@ def _parted(table: Table, places: Sequence[Sequence[Cell]]) -> Table | None:
         return None
     labels = list(dict.fromkeys(label for box in kept for label in box))
     opened = "operator" not in map(head_role, labels)
-    certainty = _TOLD_BY_PLACE if opened else 1.0
+    certainty = DOUBTFUL if opened else CERTAIN  # nothing but its place tells a name
     heads = [label or (_NAME if opened else "") for label in labels]
     grid = [tuple(_cell(printed[0][0], 0, column, head) for column, head in enumerate(heads))]
     for cells, box in zip(printed, boxes, strict=True):

@@ -15,16 +15,15 @@ from ingest.reader.geometry.grid_cells import each_cell
 from ingest.reader.headers.column_headers import find_header
 from ingest.reader.headers.header_texts import heads_a_column
 from ingest.reader.headers.header_words import head_role
-from ingest.reader.records import Cell, CellRow, Table
+from ingest.reader.records import DOUBTFUL, Cell, CellRow, Table
 from ingest.reader.values.amounts import parse_amount
 
 # What stands between the two names of a header.
 _BETWEEN: Final = re.compile(r"\s*/\s*|\s+[-–—]\s+|\s+et\s+(?=l[ea]?\b|objet)|\s*\((?=[^()]+\)$)")
 # « Judo club (Bor) », under such a header
 _ASIDE: Final = re.compile(r"(?P<first>.*?)\s*\((?P<second>[^()]+)\)")
-# Share of the filled cells that must be of two lines, and the certainty of those of more: where to cut is unsure.
+# Share of the filled cells that must be of two lines: where to cut one of more is in doubt.
 _MOST: Final = 0.8
-_MORE_LINES: Final = 0.6
 _NAMED: Final = frozenset({"operator", "action", "commune"})
 
 
@@ -109,5 +108,5 @@ def _parted(row: CellRow, column: int, heads: Sequence[str], header_rows: int) -
 
 
 def _said(cell: Cell, lines: Sequence[str], *, sure: bool = True) -> Cell:
-    certainty = cell.certainty if sure else min(cell.certainty, _MORE_LINES)
+    certainty = cell.certainty if sure else min(cell.certainty, DOUBTFUL)
     return cell._replace(text=" ".join(lines), lines=tuple(lines), certainty=certainty)

@@ -12,7 +12,7 @@ from typing import Final
 
 from ingest.reader.headers.cell_profiles import column_texts, has_unit_or_cents
 from ingest.reader.headers.column_headers import find_header
-from ingest.reader.records import Column, Table
+from ingest.reader.records import CERTAIN, CLOUDED, DOUBTFUL, Column, Table
 from ingest.reader.values.amounts import parse_amount
 from ingest.reader.vocabulary.phrases import phrase
 from ingest.reader.vocabulary.rows import NO_AMOUNT
@@ -20,9 +20,6 @@ from ingest.reader.vocabulary.rows import NO_AMOUNT
 # Share of the width of the page: the sides of a column differ by less on both sides of a break; more, it is in doubt.
 SAME_SIDE: Final = 0.012
 SURE_SIDE: Final = 0.004
-DOUBTFUL: Final = 0.8
-# The same where a page sets the columns elsewhere, by what its own cells hold: only what these are tells.
-MOVED: Final = 0.6
 # Columns. Fewer may be of the same kinds by chance.
 FEWEST_ALIKE: Final = 4
 # Share of the texts under a column of money that are amounts.
@@ -68,7 +65,8 @@ def _columns_of(before: Table, columns: tuple[Column, ...], table: Table) -> tup
         return None
     if apart > SAME_SIDE and not _holds_the_same(before, table):
         return None
-    certainty = 1.0 if apart <= SURE_SIDE else DOUBTFUL if apart <= SAME_SIDE else MOVED
+    # Where a page sets the columns elsewhere, only what its own cells hold tells.
+    certainty = CERTAIN if apart <= SURE_SIDE else CLOUDED if apart <= SAME_SIDE else DOUBTFUL
     return tuple(replace(column, certainty=min(column.certainty, certainty)) for column in columns)
 
 

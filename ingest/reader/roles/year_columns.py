@@ -17,11 +17,10 @@ from ingest.reader.headers.column_drafts import (
     taken_roles,
     year_named,
 )
-from ingest.reader.money.money_roles import UNSURE
 from ingest.reader.money.money_units import amounts_of
 from ingest.reader.money.money_words import holds
 from ingest.reader.paragraphs.plain_text import plain
-from ingest.reader.records import Column, Table
+from ingest.reader.records import UNSURE, Column, Table
 from ingest.reader.values.amounts import Amount
 from ingest.reader.values.dates import MONTHS
 from ingest.reader.vocabulary.money import GRANTS

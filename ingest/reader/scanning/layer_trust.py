@@ -13,7 +13,7 @@ from ingest.reader.geometry.word_lines import lines_of_words
 from ingest.reader.images.scan_images import Sheet
 from ingest.reader.letters.recognition import Recogniser
 from ingest.reader.letters.uncovered_print import uncovered_print
-from ingest.reader.records import Box, Word
+from ingest.reader.records import UNSURE, Box, Word
 from ingest.reader.scanning.text_layers import telling_words
 from portal.french import fold
 
@@ -31,8 +31,6 @@ DISPUTED_SHARE: Final = 0.03
 WITHIN_FIGURE: Final = 0.6
 # Figures with fewer digits are not recognised well enough alone to contradict anybody.
 ENOUGH_DIGITS: Final = 2
-# 0–1. What is left of the certainty of a figure that the image contradicts.
-DISPUTED: Final = 0.5
 CONTRADICTED: Final = (
     "page\u00a0{page}\u202f: le texte joint au fichier dit «\u202f{said}\u202f», l’image «\u202f{seen}\u202f»"
 )
@@ -62,7 +60,7 @@ def believed(words: Sequence[Word], sheet: Sheet, recogniser: Recogniser) -> Bel
         return Believed()
     doubtful = {word for one in contradicted for word in one.figure}
     return Believed(
-        tuple(word._replace(certainty=DISPUTED) if word in doubtful else word for word in words),
+        tuple(word._replace(certainty=UNSURE) if word in doubtful else word for word in words),
         tuple(
             CONTRADICTED.format(page=sheet.number, said=_text(one.figure), seen=_text(one.seen) or "…")
             for one in contradicted

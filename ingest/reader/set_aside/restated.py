@@ -10,6 +10,7 @@ from decimal import Decimal
 
 from ingest.reader.geometry.grid_cells import cell_text
 from ingest.reader.grant_rows.row_amounts import read_amounts
+from ingest.reader.headers.column_drafts import BY_WEAK_WORD
 from ingest.reader.records import ReadTable, Role
 from ingest.reader.set_aside.reasons import RESTATED_REASON
 from portal.french import fold_name
@@ -17,8 +18,6 @@ from portal.french import fold_name
 # Share of the lines of a table that stand in another one for the table to be a repetition: of a table whose header
 # names its beneficiaries, and of one whose beneficiaries were told by their look.
 _MOST_LINES, _HALF_THE_LINES = 0.8, 0.5
-# Certainty of a column of beneficiaries from which its header named it; its look alone gives less.
-_SURE = 0.85
 
 
 def set_restated_aside(reads: Sequence[ReadTable]) -> tuple[ReadTable, ...]:
@@ -29,7 +28,7 @@ def set_restated_aside(reads: Sequence[ReadTable]) -> tuple[ReadTable, ...]:
     kept: list[int] = []
     settled = list(reads)
     for place in sorted(lines, key=lambda place: (-sure[place], -len(lines[place]), place)):
-        needed = _MOST_LINES if sure[place] >= _SURE else _HALF_THE_LINES
+        needed = _MOST_LINES if sure[place] >= BY_WEAK_WORD else _HALF_THE_LINES
         original = next((other for other in kept if _shared(lines[place], lines[other]) >= needed), None)
         if original is None:
             kept.append(place)

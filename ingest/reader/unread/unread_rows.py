@@ -16,7 +16,7 @@ from ingest.reader.geometry.outside import inside, outside
 from ingest.reader.machine.packed_words import unpacked
 from ingest.reader.money.money_words import holds
 from ingest.reader.paragraphs.plain_text import plain
-from ingest.reader.records import BETWEEN_CELLS, Box, Leftover, LineRecord, Page, Source, Table, Word
+from ingest.reader.records import BETWEEN_CELLS, DOUBTFUL, Box, Leftover, LineRecord, Page, Source, Table, Word
 from ingest.reader.scanning.scanned_pages import was_recognised
 from ingest.reader.values.amounts import parse_amount
 from ingest.reader.vocabulary.money import ASKED, COST, GRANTS, PREVIOUS, PROPOSED, VOTED
@@ -39,8 +39,6 @@ _GRANTS_IN_LIST: Final = re.compile(
     rf"\b(?:{GIVE}|vot|vers)\w+[^.;]{{0,60}}\b(?:subventions|aides|participations|dotations)\b"
     r"|\b(?:subventions|aides)\b[^.;]{0,60}\b(?:suivantes|ci[- ](?:apres|dessous|joint\w*)|tableau|annexe|liste)\b"
 )
-# A line of prose whose printed row shows several amounts, or has several columns.
-IN_PROSE: Final = 0.6
 # Times the type size. White between a name and the amount of another column, more than any in a sentence.
 FAR: Final = 4.0
 SEVERAL_NOTE: Final = "plusieurs montants sur la ligne imprimée, dont aucun intitulé de colonne ne dit le sens"
@@ -109,7 +107,7 @@ def _is_funder_apart(row: PrintedLine) -> bool:
 
 def _doubted(line: LineRecord, notes: Sequence[tuple[float, str]]) -> LineRecord:
     box = line.source.box
-    return line.doubted(IN_PROSE, *[note for y, note in notes if box.y0 <= y <= box.y1][:1])
+    return line.doubted(DOUBTFUL, *[note for y, note in notes if box.y0 <= y <= box.y1][:1])
 
 
 def grants_in_list(text: str) -> bool:

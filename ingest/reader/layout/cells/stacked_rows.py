@@ -15,7 +15,7 @@ from ingest.reader.geometry.grid_places import Grid
 from ingest.reader.geometry.word_lines import lines_of_words
 from ingest.reader.layout.cells.cut_grids import with_cells_cut
 from ingest.reader.layout.cells.overflows import Held
-from ingest.reader.records import Word
+from ingest.reader.records import DOUBTFUL, Word
 from ingest.reader.values.amounts import is_whole_amount, parse_amount
 
 # Times the type size. Two cells print on one level when their lines differ by less.
@@ -29,8 +29,6 @@ ALIKE_ROWS: Final = 3
 STACKED_TEXTS: Final = 3
 # Points. White above the first line of an item, where it is cut from the one above.
 MARGIN: Final = 0.5
-# The certainty of a word that may be of the name above or under its own.
-DOUBTFUL: Final = 0.6
 
 _FIGURE: Final = re.compile(r"\d+")
 # What no amount is: an identifier (SIRET has 14 digits, SIREN 9), or the end of one, or of a figure, cut by its column.

@@ -10,7 +10,7 @@ from itertools import pairwise
 from typing import Final
 
 from ingest.reader.layout.cells.overflows import Held
-from ingest.reader.records import Word
+from ingest.reader.records import DOUBTFUL, Word
 
 # Times the type size. A line that reaches so far out of its row is of a text higher than the row.
 OUT_OF_ROW: Final = 0.3
@@ -19,8 +19,6 @@ OVERLAP: Final = 0.8
 # Points. Lines that differ less stand at one height; so do a text and its row, whose middles differ less.
 LEVEL: Final = 0.4
 MIDDLE: Final = 1.5
-# The certainty of a word that may be of the row above or under.
-DOUBTFUL: Final = 0.6
 
 _Line = list[Word]
 

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from ingest.reader.paragraphs.plain_text import Sentence, plain, sentences
-from ingest.reader.records import Paragraph, TotalRecord, Where
+from ingest.reader.records import CLOUDED, PLAIN, Paragraph, TotalRecord, Where
 from ingest.reader.sentences.clauses.granted_sums import is_part
 from ingest.reader.sentences.clauses.sentence_years import spans_years, year_of
 from ingest.reader.values.amounts_in_text import FoundAmount, find_amounts, may_state_amount, words_before
@@ -20,8 +20,6 @@ from ingest.reader.vocabulary.sums import GIVEN_BACK, PART_OF, STATES_SUM, TOLD_
 
 # Characters of a scope: beyond, its middle is left out.
 LONGEST_SCOPE = 320
-# How sure a sum of the prose is to be one of the act's own money; less outside the decisions.
-CERTAINTY_OF_DECISION, CERTAINTY_OF_REPORT = 0.95, 0.8
 
 _OTHERS_MONEY = re.compile(
     r"\b(?:notifie|alloue|delegue|verse|apporte|finance|accorde)\w*\b[^.;]{0,40}\bpar (?:l'etat|l'europe"
@@ -113,7 +111,7 @@ def total_of(
         precision=amount.precision,
         lines=lines,
         outside_budget=says_outside(stated),
-        certainty=CERTAINTY_OF_DECISION if where == "decision" else CERTAINTY_OF_REPORT,
+        certainty=PLAIN if where == "decision" else CLOUDED,  # a report also tells of money of others, or of the past
     )
 
 

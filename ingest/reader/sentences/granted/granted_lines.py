@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from ingest.reader.act.flow.bare_entries import as_printed
 from ingest.reader.paragraphs.plain_text import Sentence, plain
-from ingest.reader.records import LineRecord, TotalRecord
+from ingest.reader.records import SURE, UNSURE, LineRecord, TotalRecord
 from ingest.reader.sentences.clauses.decision_records import Act
 from ingest.reader.sentences.clauses.sentence_years import parts_by_year, year_of, years_of
 from ingest.reader.sentences.clauses.stated_sums import Stated, total_of
@@ -18,8 +18,6 @@ from ingest.reader.sums.rounding import agrees
 from ingest.reader.values.amounts_in_text import words_before
 
 TABLE = "decision"
-# How sure a line is that a decision states in a sentence.
-CERTAINTY, DOUBTFUL = 0.9, 0.5
 TORN_NOTE = "le bénéficiaire semble être un morceau de tableau\u202f: à vérifier"
 _FILE_NUMBER = re.compile(r"\b[A-Z]{0,3}(?:19|20)\d\d[-/]\d{2,}\b")
 
@@ -66,7 +64,7 @@ def _line(one: GrantedSum, receives: Beneficiary, act: Act, number: int) -> Line
         department=act.department,
         action=receives.action or receives.purpose,
         detail=receives.purpose if receives.action else "",
-        certainty=DOUBTFUL if doubt else CERTAINTY,
+        certainty=UNSURE if doubt else SURE,
         notes=(doubt,) if doubt else (),
     )
 

@@ -8,8 +8,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from decimal import Decimal
 
-from ingest.reader.records import LineRecord, Source
-from ingest.reader.sentences.granted.granted_lines import DOUBTFUL
+from ingest.reader.records import UNSURE, LineRecord, Source
 from portal.french import fold, fold_name
 
 TWICE_NOTE = "même bénéficiaire et même somme qu’une autre ligne\u202f: à vérifier"
@@ -30,7 +29,7 @@ def granted_once(lines: Iterable[LineRecord], granted: Granted, opening: Source)
         if all(_is_for_else(line, one) or (listed and one in entries and one.source != line.source) for one in same):
             same.append(line)
             entries += [line] if listed else []
-            yield line.doubted(DOUBTFUL, TWICE_NOTE) if len(same) > 1 else line
+            yield line.doubted(UNSURE, TWICE_NOTE) if len(same) > 1 else line
 
 
 def _is_for_else(line: LineRecord, other: LineRecord) -> bool:

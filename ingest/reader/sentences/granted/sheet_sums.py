@@ -13,7 +13,7 @@ from ingest.reader.act.flow.act_parts import Part
 from ingest.reader.headers.header_words import head_role
 from ingest.reader.money.money_words import holds, is_of_other_funder
 from ingest.reader.paragraphs.plain_text import plain
-from ingest.reader.records import LineRecord, Paragraph, Role
+from ingest.reader.records import DOUBTFUL, LineRecord, Paragraph, Role
 from ingest.reader.sentences.clauses.decision_records import Act
 from ingest.reader.sentences.names.printed_names import is_name
 from ingest.reader.values.amounts import Amount, parse_amount
@@ -24,9 +24,8 @@ from ingest.reader.vocabulary.phrases import phrase
 
 # Characters of a label and of what it names; longer ones are sentences.
 LONGEST_LABEL, LONGEST_VALUE = 70, 160
-# Label of the lines of project sheets, and how sure they are: the amount may stand far from the name.
+# Label of the lines of project sheets.
 TABLE = "fiche"
-CERTAINTY = 0.6
 SHEET_NOTE = "montant et bénéficiaire lus sur une fiche, ligne à ligne"
 
 _LABELLED = re.compile(rf"(?:[-–•*]\s*)?(?P<label>[^:]{{3,{LONGEST_LABEL}}}?)\s*:\s*(?P<value>\S.*)")
@@ -65,7 +64,7 @@ def _line(sheet: SheetGrant, act: Act, number: int) -> LineRecord:
         department=act.department,
         commune=sheet.told.get("commune", ""),
         action=sheet.told.get("action", ""),
-        certainty=CERTAINTY,
+        certainty=DOUBTFUL,  # the amount may stand far from the name
         notes=(SHEET_NOTE,),
     )
 

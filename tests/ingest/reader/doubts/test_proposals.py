@@ -6,11 +6,22 @@ import pytest
 
 from ingest.reader.doubts import proposals as doubts
 from ingest.reader.doubts.amount_doubts import euros, is_near
-from ingest.reader.doubts.open_totals import OPEN
-from ingest.reader.doubts.proposals import DOUBTED, ProposedReading, parse_proposal, propose_readings
+from ingest.reader.doubts.proposals import ProposedReading, parse_proposal, propose_readings
 from ingest.reader.doubts.repeats import TRUST, trust_repeats
 from ingest.reader.letters.lookalikes import distance, may_be_misread, shape
-from ingest.reader.records import Box, Cell, CheckRecord, LineRecord, Page, Source, Table, TotalRecord, Word
+from ingest.reader.records import (
+    LIKELY,
+    UNSURE,
+    Box,
+    Cell,
+    CheckRecord,
+    LineRecord,
+    Page,
+    Source,
+    Table,
+    TotalRecord,
+    Word,
+)
 
 BOX = Box(0, 0, 1, 1)
 SOURCE = Source(1, 1, 2, BOX)
@@ -49,7 +60,7 @@ def test_name_read_otherwise_elsewhere_is_proposed_and_not_put_in_place():
         "lecture proposée\u202f: «\u202f3ID\u202f» au lieu de «\u202f31D\u202f», bénéficiaire "
         "(lu ainsi 3 fois ailleurs dans le document)",
     )
-    assert found[3].certainty == DOUBTED
+    assert found[3].certainty == UNSURE
     assert found[:3] == tuple(lines[:3])
 
 
@@ -124,7 +135,7 @@ def test_unit_price_of_the_group_tells_a_wrong_figure():
     [*others, doubted] = propose_readings([*lines, a_line(6, "9376.00", places=75, certainty=0.8)], (), SCANNED)
     assert "9\u202f375,00\u00a0€" in doubted.notes[0]
     assert "75 × 125,00\u00a0€" in doubted.notes[0]
-    assert doubted.certainty == DOUBTED
+    assert doubted.certainty == UNSURE
     assert not any(line.notes for line in others)
 
 
@@ -176,7 +187,7 @@ def test_line_of_a_total_that_closes_is_left_alone_by_one_that_does_not():
     part = closed(a_check("4000.00", (1, 2), "equal"), lines[:2])
     whole = closed(a_check("9000.00", (1, 2, 3)), lines)
     assert [bool(one) for one in notes(lines, [part, whole])] == [False, False, True]
-    assert propose_readings(lines, [part, whole], SCANNED)[2].certainty == OPEN
+    assert propose_readings(lines, [part, whole], SCANNED)[2].certainty == LIKELY
     assert notes(lines, [whole], SET) == [(), (), ()]
 
 

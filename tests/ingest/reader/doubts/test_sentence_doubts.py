@@ -2,8 +2,8 @@
 
 from decimal import Decimal
 
-from ingest.reader.doubts.sentence_doubts import FAR_APART, as_sure_as_read
-from ingest.reader.records import Box, LineRecord, Page, Source, Word
+from ingest.reader.doubts.sentence_doubts import as_sure_as_read
+from ingest.reader.records import UNSURE, Box, LineRecord, Page, Source, Word
 
 
 def words(*lines):
@@ -44,7 +44,7 @@ def test_name_is_as_sure_as_its_letters():
 
 def test_amount_printed_far_from_the_name_is_doubted():
     assert certainty_of(NAME, [], [("500", 0.98)]) == 0.9
-    assert certainty_of(NAME, *[[]] * 9, [("500", 0.98)]) == FAR_APART
+    assert certainty_of(NAME, *[[]] * 9, [("500", 0.98)]) == UNSURE
 
 
 def test_rows_of_tables_and_set_text_keep_their_certainty():

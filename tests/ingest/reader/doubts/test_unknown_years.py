@@ -4,8 +4,8 @@ from decimal import Decimal
 
 import pytest
 
-from ingest.reader.doubts.unknown_years import DOUBTED, NOTE, doubt_unknown_years, year_of_heads
-from ingest.reader.records import Box, LineRecord, Paragraph, Source
+from ingest.reader.doubts.unknown_years import NOTE, doubt_unknown_years, year_of_heads
+from ingest.reader.records import DOUBTFUL, Box, LineRecord, Paragraph, Source
 
 
 def a_line(year):
@@ -15,7 +15,7 @@ def a_line(year):
 
 def test_line_without_a_year_is_never_sure():
     [doubted] = doubt_unknown_years([a_line(None)])
-    assert doubted.certainty == DOUBTED
+    assert doubted.certainty == DOUBTFUL
     assert NOTE in doubted.notes
 
 
