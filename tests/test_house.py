@@ -250,6 +250,18 @@ def test_documents_name_files_that_are_there(document):
     assert [one for one in named if not any(path.endswith(f"/{one}") for path in there)] == []
 
 
+def test_the_architecture_names_functions_where_they_are():
+    asked = (ROOT / "ARCHITECTURE.md").read_text().partition("| question |")[2].partition("\n\n")[0]
+    named = re.findall(r"`([\w/]+\.py)` `(\w+)`", asked)
+    assert named
+    gone = [
+        (path, one)
+        for path, one in named
+        if not re.search(rf"^(?:def|class) {one}\b", (READER / path).read_text(), re.M)
+    ]
+    assert gone == []
+
+
 def test_every_module_at_the_top_of_an_app_has_its_place_in_the_architecture():
     told = (ROOT / "ARCHITECTURE.md").read_text()
     named = set(re.findall(r"`(?:[\w./]*/)?(\w+\.py)`", told))
