@@ -38,8 +38,8 @@ _SHORT: Final = 5
 _PLACES: Final[frozenset[Role]] = frozenset({"commune", "territory"})
 # Characters. A longer text is a sentence.
 _LONGEST: Final = 160
-# « Bénéficiaire : Judo club »
-_NAMED: Final = re.compile(r"\s*(?P<head>[^:]{3,40}?)\s*:\s*(?P<said>\S.*)")
+# « Bénéficiaire : Judo club »; « Le Comité, à l'unanimité : Article 1 : attribue les aides suivantes : » announces.
+_NAMED: Final = re.compile(r"\s*(?!(?i:l[ea]s? |l['’]))(?P<head>[^:,]{3,40}?)\s*:\s*(?P<said>\S.*(?<!:))")
 _NAMING: Final[tuple[Role, ...]] = ("operator", "commune", "reference")
 
 

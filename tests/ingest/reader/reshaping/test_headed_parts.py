@@ -98,8 +98,10 @@ def test_line_over_a_table_that_names_the_beneficiary_is_a_column():
         ("Judo club de Bor", "Tournoi"),
         ("Judo club de Bor", "Stage"),
     ]
-    table = a_table(rows, title="Subventions : liste des dossiers")
-    assert head_parts(table) is table
+    announced = "Le Comité syndical, à l’unanimité : Article 1 : attribue les aides suivantes :"
+    for title in ("Subventions : liste des dossiers", announced, "Le comité attribue : Article 1"):
+        table = a_table(rows, title=title)
+        assert head_parts(table) is table
 
 
 def test_services_over_parts_of_a_list_head_their_rows():
