@@ -14,6 +14,7 @@ from ingest.reader.vocabulary.name_ends import ADDRESS
 from ingest.reader.vocabulary.persons import ORGANISATION
 from ingest.reader.vocabulary.sums import PART_OF
 
+TWO_PARTS_NOTE = "nom de deux parties, dont l’une est un thème ou un objet\u202f: à vérifier"
 # What is of the name, though it is printed in small letters after a comma or a dash.
 _BRANCH = "équipe|section|antenne|groupe|délégation|comité|unité|fédération|site"
 # « Secours populaire », « Aide à domicile »: words of grants that begin names.
@@ -64,6 +65,8 @@ _PURPOSE = re.compile(
     r"|[A-ZÀ-Ý][^(),]*, [a-zà-ÿ\d][^()]*)"
     r"\)\s*$"
 )
+# « commune de Bor : réfection du toit », « Commune de Bor : Voirie »
+_AFTER_COLON = re.compile(r"\s*:\s+(?P<purpose>[^:]+)$")
 # « SARL Le Fournil, boulangerie à Sauzet »
 _TRADE = re.compile(r",\s+[a-zà-ÿ]{4,}(?: [a-zà-ÿ]+){0,2} à [A-ZÀ-Ý][^,()]*$")
 # « M. Luc Pin, 3 place Foch, à Landelles »
@@ -97,9 +100,21 @@ def entry_named(printed: str) -> Beneficiary | None:
     action = _NAMED_ACTION.search(name)
     action = action if action and any(map(str.isupper, name[1 : action.start()])) else None
     told = action or next((found for tells in _TELLS_PURPOSE if (found := tells.search(name))), None)
+    told = told or _told_after_colon(name)
     name = name[: told.start()].rstrip() if told else name
     purpose = told["purpose"].strip() if told else ""
-    return Beneficiary(without_article(name), purpose) if is_name(name, plural=False) else None
+    doubt = TWO_PARTS_NOTE if " : " in name else ""
+    return Beneficiary(without_article(name), purpose, doubt=doubt) if is_name(name, plural=False) else None
+
+
+def _told_after_colon(name: str) -> re.Match[str] | None:
+    """« commune de Bor : réfection du toit »; in « Sport : club de judo », « Sport : Le Bief » a theme stands first."""
+    told = _AFTER_COLON.search(name)
+    if told is None or ORGANISATION.match(plain(told["purpose"])):
+        return None
+    if ORGANISATION.match(plain(name)):
+        return told
+    return told if told["purpose"][0].islower() and any(map(str.isupper, name[1 : told.start()])) else None
 
 
 def inline_name(segment: str) -> str:

@@ -4,6 +4,7 @@ from decimal import Decimal
 
 import pytest
 
+from ingest.reader.sentences.names.entry_names import TWO_PARTS_NOTE
 from ingest.reader.sentences.names.listed_entries import find_entry
 from ingest.reader.sentences.names.supposed_names import SERVED_NOTE
 from ingest.reader.values.amounts_in_text import find_amounts
@@ -26,11 +27,20 @@ from tests.ingest.reader.sentences.municipal_acts import lines_of, read
         ("M. Luc Pin, 3 bis, place Foch à Bor : ", "M. Luc Pin", ""),
         ("Compagnie des 12 rues : ", "Compagnie des 12 rues", ""),
         ("Association 3 Quais : ", "Association 3 Quais", ""),
+        ("- commune de Bor : réfection du toit (coût : 40 000 €) : ", "commune de Bor", "réfection du toit"),
+        ("- Commune de Bor : Voirie : ", "Commune de Bor", "Voirie"),
+        ("- Judo Club : tournoi : ", "Judo Club", "tournoi"),
     ],
 )
 def test_words_in_brackets_or_after_a_dash_behind_a_name_say_what_the_money_is_for(entry, name, purpose):
     receives = find_entry(f"{entry}500 €", len(entry))
     assert (receives.name, receives.purpose) == (name, purpose)
+
+
+@pytest.mark.parametrize("entry", ["Sport : Judo Club : ", "Sport : club de judo : "])
+def test_name_behind_a_theme_is_in_doubt(entry):
+    receives = find_entry(f"{entry}500 €", len(entry))
+    assert receives.doubt == TWO_PARTS_NOTE
 
 
 def test_what_is_owed_is_no_beneficiary():
