@@ -14,6 +14,7 @@ CHARGES: Final = decision(
     r"(?:imput|prelev|inscri)(?![^:]*\b(?:subventions|aides|participations) [^:]{0,40}:)"
     # « d'inscrire au budget une subvention de 900 € au CCAS » gives it.
     rf"(?!r?\w* [^;:\d]{{0,40}}\bune (?:{AIDS})\b[^;:\d]{{0,40}}\bde \d[\d ,]*(?:€|euros?) (?:a |au |aux |en fav))\w*",
+    r"l'(?:imputation|inscription) (?:de (?:la |l'|ces? |cette )?|des |du )",
     # « d'affecter sur l'autorisation d'engagement 900 € aux opérations suivantes : » opens a list of grants.
     r"(?!(?:affect|engag|individualis)[^:]*:\s*$)(?:affect|engag|ouvr|individualis)\w*\b[^.;]{0,40}?"
     r"\b(?:autorisations?|credits?|ae|ap|cp)",
@@ -61,7 +62,7 @@ GRANTS_NOTHING: Final = decision(
     # To recall, to ask, to refuse, to put off.
     r"rappel(?:er|le)|demand(?:er|e)(?! de bien vouloir)|rejet(?:er|te)|prend(?:re)? acte|admet|constitue",
     r"(?:refus|constat|ajourn|report|differ|renvoy|renvoi|precis|instaur|sollicit|subordonn|adher)(?:er|e)",
-    rf"accept(?:er|e)(?! qu| de (?:{GIVE}|particip|vers|financ|contribu|sout|prendre en charge))",
+    rf"accept(?:er|e)(?! qu| de (?:lui |leur )?(?:{GIVE}|particip|vers|financ|contribu|sout|prendre en charge))",
     # To vote a budget or a price.
     r"vot(?:er|e) (?:le|la|les|l'|un|une) ?(?:budget|taux|provision|compte|decision|credits|tarifs|autorisation)",
     r"fix(?:er|e)\b.{0,60}\b(?:tarifs?|droits?|prix|loyers?|redevances?|taux|plafonds?)",

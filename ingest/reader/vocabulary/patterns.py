@@ -10,9 +10,12 @@ from typing import Final
 AIDS: Final = "subventions?|aides?|participations?|dotations?"
 GIVE: Final = "attribu|accord|allou|octroy"
 GIVES: Final = "attribue|accorde|alloue|octroie"
-# « Quartiers 2030 », « Impact 2024 »: the name of a plan, and the year in which it ends.
+# « Quartiers 2030 », « Impact 2024 »: the name of a plan, and the year in which it ends; « DETR 2032 », what the State
+# is asked for.
 PLAN: Final = re.compile(
-    r"\b(?:quartiers|france|horizon|agenda|objectif|cap|vision|ambition|paris|impact|jeux) 20\d\d\b", re.IGNORECASE
+    r"\b(?:quartiers|france|horizon|agenda|objectif|cap|vision|ambition|paris|impact|jeux|detr|dsil|dsid|fonds vert)"
+    r" 20\d\d\b",
+    re.IGNORECASE,
 )
 # Before the verb of a decision: its dash, its article, « décide, à l'unanimité, de ».
 _OPENS: Final = (

@@ -50,7 +50,7 @@ _GRANTS_THESE = re.compile(
 _PROPOSED = re.compile(
     # « Il vous est demandé de bien vouloir : »; « Le jury a retenu trois lauréats : »
     r"\b(?:demande|prie) (?=de bien vouloir\b)|\bretenu (?=[^.;]{0,60}\b(?:laureats|projets|dossiers)\b[^.;]{0,20}:)|"
-    r"\bpropose(?:,? (?:donc|ainsi|en consequence|par consequent|egalement))?,?"
+    r"\bpropose(?:,? (?:donc|ainsi|en consequence|par consequent|egalement|aussi|en outre|par ailleurs|enfin))?,?"
     r"(?: (?!d'|de |une? |des |que )[^,;:]{0,60},)? "
     r"(?:au conseil(?: \w+)? |a l'assemblee )?(?=d'|de |une? |des |que "
     r"|les (?:subventions|aides|participations|dotations) (?:suivante|ci-(?:dessous|apres))s?\b)"

@@ -18,6 +18,7 @@ from ingest.reader.sentences.clauses.articles import unmarked
 from ingest.reader.sentences.clauses.decision_clauses import clauses, says_what
 from ingest.reader.sentences.clauses.granted_sums import stated_sums
 from ingest.reader.sentences.clauses.stated_sums import find_stated
+from ingest.reader.sentences.names.listed_entries import find_entry
 from ingest.reader.sentences.receivers.other_funders import is_others_money
 from ingest.reader.set_aside.reasons import NO_AMOUNT_REASON
 from ingest.reader.values.amounts_in_text import FoundAmount, find_amounts, may_state_amount, words_before
@@ -84,7 +85,7 @@ def undecided_points(
         if point.title and point.may_grant and id(point) not in done
         for step in steps
         for sentence in sentences(step.paragraph.text)
-        if any(amount not in known for amount in _given(sentence.text))
+        if any(amount not in known for amount in (*_given(sentence.text), *_listed(point, sentence.text)))
     ]
 
 
@@ -116,6 +117,13 @@ def _given(text: str) -> Iterator[Decimal]:
     """The amounts of a sentence that speaks of a grant, but for what is asked, what it costs and what was."""
     if GRANTS.search(plain(text)):
         yield from (one.amount.value for one in _not_excluded(text))
+
+
+def _listed(point: Point, text: str) -> Iterator[Decimal]:
+    """« ADMR : 150 € – Pour : 12, contre : 1 », under « Subventions aux associations »."""
+    first = next(find_amounts(text), None) if OF_GRANTS.search(plain(point.title)) else None
+    if first and find_entry(text, first.start) and not _is_refused_or_past(text):
+        yield first.amount.value
 
 
 def _not_excluded(text: str) -> Iterator[FoundAmount]:

@@ -53,6 +53,7 @@ _SPEAKS_OF = re.compile(
     r"|\b(?:a|au profit de|en faveur de) (?:ce(?:lui|lle)-ci|ce dernier|cette derniere)\b"
     r"|\ben (?:approuve|arrete|fixe|valide)r? le montant\b|^\W*son montant (?:est|sera|s'eleve)\b"
 )
+_LAST_NAMED = re.compile(r"\b(?:ce(?:lui|lle)-ci|ce dernier|cette derniere)\b")
 # « l'association Le Bief », « la SARL Gourdon »; « l'association sportive » has no capital of its own.
 _NAMED = re.compile(
     r"(?<![\w-])(?:l'|la |le |du |au |d'|de )?(?=(?:"
@@ -92,7 +93,7 @@ def meant_by(clause: str, said: Sequence[str], above: Above, lines: Sequence[Lin
     if kind is not None:
         before = [text for text in reversed(said) if _WORDS.search(text)][:2]
         just_before = before[0] if before else ""
-        name = named_last(said, kind) if kind else _named_after_to(just_before)
+        name = named_last(said, kind) if kind else _named_just_before(clause) or _named_after_to(just_before)
         name, note = name or next(filter(None, map(_who_asks, before)), ""), NAMED_ABOVE
         # « Judo Club de Bor » says its kind in its second word.
         name = granted_to if plain(name) in plain(granted_to) else name
@@ -153,6 +154,12 @@ def _who_asks(text: str) -> str:
     match = _ASKS.match(plain(text))
     name = without_article(text[: match.end("name")].strip()) if match else ""
     return name if match and is_name(name, plural=False) and not _OF_AUTHORITY.match(plain(name)) else ""
+
+
+def _named_just_before(clause: str) -> str:
+    """« le fonds géré par la Mission locale, en versant à celle-ci 900 € »: who is named last before « celle-ci »."""
+    last = _LAST_NAMED.search(plain(clause))
+    return named_last([clause[: last.start()]]) if last else ""
 
 
 def _named_after_to(text: str) -> str:

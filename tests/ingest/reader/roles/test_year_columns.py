@@ -18,6 +18,7 @@ from tests.ingest.reader.hand_built import a_table
         ("Conventions 2032-2034", None),
         ("Appel à projets « Impact 2032 »", None),
         ("Subventions 2031", None),
+        ("Demandes de subventions – DETR et DSIL 2032 ; don au Judo Club", None),
     ],
 )
 def test_title_of_an_act_may_vote_for_the_next_year(title, year):

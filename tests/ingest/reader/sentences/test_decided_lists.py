@@ -99,6 +99,15 @@ def test_the_one_named_just_before_receives(decided):
     assert (line.operator, line.amount, line.certainty) == ("Fondation du bois", 900, 0.5)
 
 
+def test_the_one_named_in_the_same_sentence_receives():
+    decided = (
+        "- d’allouer 200 € à la Régie Soleil ;\n"
+        "- d’abonder le fonds géré par la Mission locale du Bois, en versant à celle-ci une participation de 900 € ;"
+    )
+    line = read_decided(decided)[0][-1]
+    assert (line.operator, line.amount, line.certainty) == ("Mission locale du Bois", 900, 0.5)
+
+
 @pytest.mark.parametrize(
     "decided",
     [

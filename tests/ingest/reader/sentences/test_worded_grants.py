@@ -666,6 +666,28 @@ def test_what_an_amendment_leaves_as_it_is_is_not_granted():
     assert lines == ()
 
 
+def test_whoever_the_council_accepts_to_pay_is_named_in_the_sentence_before():
+    told = "VILLE DE BOR\nSéance du 4 mars 2031\nLa commune de Luz accueille deux élèves.\n"
+    lines, _, _ = read_act(f"{told}Le conseil accepte de lui verser une participation de 450 € par élève, soit 900 €.")
+    assert [(line.operator, line.amount) for line in lines] == [("commune de Luz", 900)]
+
+
+def test_what_else_is_proposed_is_accepted():
+    lines, _, _ = read_act(
+        "VILLE DE BOR\nSéance du 4 mars 2031\nLe maire propose en outre de verser :\n- à Radio Lure, 900 €.\n"
+        "Le conseil municipal, après en avoir délibéré, accepte ces propositions et l’autorise à mandater les sommes."
+    )
+    assert [(line.operator, line.amount) for line in lines] == [("Radio Lure", 900)]
+
+
+def test_charge_on_the_budget_is_the_total_of_what_is_granted():
+    _, totals, leftovers = read_decided(
+        "- d’attribuer 500 € à Radio Lure et 400 € à la Ruche ;\n"
+        "- décide l’imputation de ces subventions, soit 900 €, sur les crédits de la fonction 33 ;"
+    )
+    assert ([one.amount for one in totals], leftovers) == ([900], ())
+
+
 def test_articles_without_a_sign_after_their_number():
     decided = (
         "DÉLIBÈRE\nARTICLE 1 Est attribuée au Judo Club une aide de 900 €.\nARTICLE 2 Est accordé 300 € à la Ruche."

@@ -141,6 +141,16 @@ def test_sum_of_a_point_where_nothing_decides_is_left_over():
     assert [left.text[:22] for left in leftovers if left.reason == OUTSIDE_DECISIONS] == ["Une aide de 50 € par e"]
 
 
+def test_entries_of_a_point_that_are_voted_one_by_one_are_left_over():
+    leftovers = read_act(
+        "COMMUNE DE BOR\n# COMPTE RENDU DU CONSEIL MUNICIPAL DU 4 MARS 2031\n# 1. Subventions aux associations\n"
+        "Le maire soumet chacune au vote :\n- ADMR : 150 € – Pour : 12, Contre : 0, Abstention : 1\n"
+        "- Judo Club : 200 € – Pour : 13, Contre : 0, Abstention : 0\n"
+        "# 2. Eau\nLe prix du m3 reste fixé à 1,85 €. Adopté à l’unanimité.\n# 3. Divers\nNéant."
+    )[2]
+    assert [left.text[2:13] for left in leftovers] == ["ADMR : 150 ", "Judo Club :"]
+
+
 def test_point_that_opens_on_the_last_line_of_another_is_one_of_its_own():
     minutes = paragraphs(
         "PROCÈS-VERBAL DE LA SÉANCE DU 6 FÉVRIER 2031\n2031-02-01 – Procès-verbal. Adopté.\n2031-02-02 – Tondeuse. Le "
