@@ -32,8 +32,8 @@ from ingest.reader.vocabulary.headers import ADDRESS_HEADS, AREA_HEADS
 from ingest.reader.vocabulary.patterns import GIVES
 from ingest.reader.vocabulary.phrases import phrase
 
-# « La Commission décide de programmer les opérations suivantes : »
-_DECIDES = re.compile(rf"\b(?:decide|{GIVES})\b[^.;]*:$")
+# « La Commission décide de programmer les opérations suivantes : », « Il est proposé de programmer : »
+_DECIDES = re.compile(rf"\b(?:decide|{GIVES}|(?:il est|vous est) propose)\b[^.;]*:$")
 # « N° dossier – Bénéficiaire », « Numéro et bénéficiaire », « Opération / Bénéficiaire »
 _PARTED = re.compile(r"/|\s[–—-]\s|\bet\b")
 # « 25012345 Chorale », as `fold` leaves it.

@@ -34,7 +34,7 @@ from ingest.reader.vocabulary.money import (
     SCHEDULE_EXPECTED,
     VOTED,
 )
-from ingest.reader.vocabulary.payers import PAYERS
+from ingest.reader.vocabulary.payers import FUNDERS, PAYERS
 from ingest.reader.vocabulary.phrases import phrase
 
 
@@ -90,9 +90,9 @@ def is_revised(column: MoneyColumn, columns: Sequence[MoneyColumn]) -> bool:
 
 
 def _is_cost(column: MoneyColumn, payer: str) -> bool:
-    """Whether a header speaks of costs; « Département », and what is under it, under « Plan de financement », is the
-    share of the author."""
+    """Whether a header speaks of costs; « Département », « FSE », and what is under it, under « Plan de financement »,
+    is the share of the author, or of another funder."""
     if not holds(column.words, COST) or holds(column.words, NOT_COST):
         return False
     shares = [words for words in map(phrase, column.levels) if not holds(words, COST)]
-    return holds(column.head, COST) or not any(holds(words, PAYERS[payer]) for words in shares)
+    return holds(column.head, COST) or not any(holds(words, FUNDERS | PAYERS[payer]) for words in shares)

@@ -30,6 +30,7 @@ from ingest.reader.vocabulary.money import (
     VOTED,
     YEARLY_BUDGET,
 )
+from ingest.reader.vocabulary.payers import PAYERS
 
 
 def keep_money_alone(table: MoneyTable) -> None:
@@ -85,8 +86,9 @@ def _authorised(table: MoneyTable) -> list[MoneyColumn]:
 
 def _handed_on(table: MoneyTable) -> list[MoneyColumn]:
     """« … décide de programmer : Porteur | Coût | Montant FSE »: with no other money, that of a fund that the author of
-    the act hands on is what it gives."""
-    return _single([one for one in table.columns if one.amounts and table.roles[one.index].note == FUNDER_NOTE])
+    the act hands on is what it gives; among those of several funders, that of Europe."""
+    funds = [one for one in table.columns if one.amounts and table.roles[one.index].note == FUNDER_NOTE]
+    return _single(funds) or _single([one for one in funds if holds(one.words, PAYERS["europe"])])
 
 
 def _single(found: list[MoneyColumn]) -> list[MoneyColumn]:

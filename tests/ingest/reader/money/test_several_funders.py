@@ -35,6 +35,23 @@ def test_money_of_a_fund_that_the_act_hands_on_is_a_doubtful_amount(title, role)
     assert (last.role, last.certainty < 0.6) == (role, role == "amount")
 
 
+@pytest.mark.parametrize(
+    ("title", "role"),
+    [("Il est proposé de programmer les opérations suivantes :", "amount"), ("Plans de financement :", "amount_other")],
+)
+def test_european_fund_of_a_plan_of_financing_is_what_the_act_hands_on(title, role):
+    rows = """
+        Porteur | Coût total | Plan de financement | < | <
+        ^ | ^ | FSE+ | État | Autofinancement
+        Les Tréteaux | 90 000 € | 45 000 € | 20 000 € | 25 000 €
+        La Ruche | 50 000 € | 25 000 € | 15 000 € | 10 000 €
+    """
+    table = a_table(rows, title=title)
+    found = read_columns(table, act_year=2024)
+    assert [column.role for column in found[2:]] == [role, "amount_other", "amount_other"]
+    assert found[2].certainty < 0.6 or role == "amount_other"
+
+
 def test_table_of_a_region_counts_what_the_region_pays():
     rows = """
         Dossier | Bénéficiaire | Projet | Coût total | Région | Département | Autres
