@@ -69,10 +69,16 @@ _COUNT_AND_AMOUNT = re.compile(rf"(?P<figures>\d{{1,3}}(?: \d{{1,3}})+(?:,\d{{1,
 _DIGIT = re.compile(r"\d")
 # `1 500 € (2 x 750 €)`, `800 € (sous réserve)`, `900 € dont 200 € de report`
 _REMARKED = re.compile(r"(?P<amount>[^()=]*\d[^()=]*?)\s*\((?P<remark>[^()]*)\)")
-_WITH_SHARE = re.compile(r"(?P<amount>[^()=]*?\d[^()=]*?)\s*(?:\bdont\b.*|[,–-]?\s*\bsoit\s+\d[\d,.]*\s?%.*)")
+_RATE = r"\d{1,3}(?:[,.]\d+)?\s?%"
+# `900 € dont 200 €`, `900 €, soit 30 %`, `900 € 30 %`; `30 % 900 €`
+_WITH_SHARE = re.compile(
+    r"(?P<amount>[^()=]*?\d[^()=]*?)"
+    rf"\s*(?:\bdont\b.*|[,–-]?\s*\bsoit\s+\d[\d,.]*\s?%.*|(?<=€)\s*[,–-]?\s*{_RATE})"
+)
+_AFTER_RATE = re.compile(rf"{_RATE}\s+(?:soit\s+)?(?P<amount>\d[\d ,.]*\s*€)")
 # `2 x 750 € = 1 500 €`, `2 x 750 € soit 1 500 €`
 _RECKONED = re.compile(r"(?P<reckoning>[^=]*\d[^=]*?)\s*(?:=|\bsoit\b)\s*(?P<amount>[^=]+)")
-_REMARK = re.compile(r"[(=]|\b(?:dont|soit)\b")
+_REMARK = re.compile(r"[(=%]|\b(?:dont|soit)\b")
 _PRODUCT = re.compile(r"(?P<first>[^x×*]+)[x×*](?P<second>[^x×*]+)", re.IGNORECASE)
 # Characters: an amount with what is written beside it; longer texts are sentences.
 _LONGEST_REMARKED = 80
@@ -124,7 +130,7 @@ def _says_other(after: str, value: Decimal) -> bool:
 
 def _remarked_amount(printed: str) -> Amount | None:
     """The amount beside a remark, or after the reckoning that gives it; a reckoning that is wrong leaves a doubt."""
-    if with_share := _WITH_SHARE.fullmatch(printed):
+    if with_share := _WITH_SHARE.fullmatch(printed) or _AFTER_RATE.fullmatch(printed):
         return _bare_amount(with_share["amount"])
     if reckoned := _RECKONED.fullmatch(printed):
         amount = _bare_amount(reckoned["amount"])
