@@ -78,7 +78,7 @@ def _header_top(run: MoneyRun, block: Block) -> int:
         larger = line.size > LARGEST_HEADER * size and not heading
         if white > widest or line.money or larger or any(map(_ends_sentence, line.texts)):
             break
-        if named and white > line.size and len(line.texts) > 1 and _is_lighter(line, below):
+        if named and white > line.size and len(line.texts) > 1 and _heads_page(line, below):
             break
         named = named or len(line.texts) > 1
         if named and len(line.texts) == 1 and white > TIGHT * size and not _ends_names(block, place - 1):
@@ -114,8 +114,10 @@ def _white_between_rows(block: Block) -> float:
     return whites[len(whites) // 2] if whites else 0.0
 
 
-def _is_lighter(line: PrintedLine, names: PrintedLine) -> bool:
-    """Whether a line is set smaller than bold names, and not bold: the head of the page, above them."""
+def _heads_page(line: PrintedLine, names: PrintedLine) -> bool:
+    """Whether a line over names is the head of the page: set larger, or smaller than bold names and not bold."""
+    if max(word.size for text in line.texts for word in text.words) - names.size > SAME_SIZE:
+        return True
     smaller = names.size - line.size > SAME_SIZE
     return smaller and all(text.bold for text in names.texts) and not any(text.bold for text in line.texts)
 

@@ -8,7 +8,7 @@ from reportlab.pdfbase.pdfmetrics import stringWidth
 from ingest.reader.documents import open_document
 from ingest.reader.records import Table
 from ingest.reader.tables import find_tables
-from tests.ingest.reader.drawn_pdfs import PAGE, PITCH, Drawn, pdf, rule, text
+from tests.ingest.reader.drawn_pdfs import PAGE, PITCH, SIZE, Drawn, pdf, rule, text
 
 COLUMNS = (52.0, 215.0, 330.0, 480.0)
 HEADER = ["Operateur", "Commune", "Action", "Montant 2022"]
@@ -66,8 +66,10 @@ def test_rows_are_told_by_their_amounts(found, setting, padding):
     assert read.header_rows == 1
 
 
-def test_head_of_the_page_over_bold_names_is_none_of_them(found):
-    head = [text(x, 82, words, size=7) for x, words in ((52, "GESTION"), (215, "Edition 2022"), (480, "Page 1"))]
+@pytest.mark.parametrize("size", [7, 10])
+def test_head_of_the_page_over_bold_names_is_none_of_them(found, size):
+    lines = ((52, "GESTION"), (215, "Edition 2022"), (480, "Page 1"))
+    head = [text(x, 76, words, size=size, bold=size > SIZE) for x, words in lines]
     [read] = found([*head, *set_rows([HEADER, *ROWS], 100, bold_rows=[0])])
     assert texts(read) == [HEADER, *JOINED]
 
