@@ -64,7 +64,7 @@ def _blocks(
     blocks: list[Block] = []
     for page, on_page in zip(pages, grids, strict=True):
         lines = _lines(page, on_page, known.get(page.number), led=page.number in led)
-        bare = _bare_rows(blocks, page)
+        bare = _bare_lines(blocks, page)
         if bare:
             printed = lines or printed_lines(outside((grid.box for grid in on_page), page.words))
             lines = with_amounts_going_on(printed, bare)
@@ -72,13 +72,13 @@ def _blocks(
     return blocks
 
 
-def _bare_rows(blocks: Sequence[Block], page: Page) -> list[PrintedLine]:
-    """The rows of the table that ends the page before this one, where its amounts bear no currency: only what stands
+def _bare_lines(blocks: Sequence[Block], page: Page) -> list[PrintedLine]:
+    """The lines of the table that ends the page before this one, where its amounts bear no currency: only what stands
     over them tells that they are money."""
     if not blocks or blocks[-1].page.number != page.number - 1:
         return []
     rows = blocks[-1].anchors
-    return [] if any(has_currency(text.string) for row in rows for text in row.money) else rows
+    return [] if any(has_currency(text.string) for row in rows for text in row.money) else blocks[-1].lines
 
 
 def _lines(page: Page, grids: Sequence[Grid], known: MoneyLines | None, *, led: bool) -> list[PrintedLine]:

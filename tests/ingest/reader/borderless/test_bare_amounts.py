@@ -2,7 +2,7 @@
 
 import pytest
 
-from ingest.reader.borderless.bare_amounts import with_bare_amounts
+from ingest.reader.borderless.bare_amounts import with_amounts_going_on, with_bare_amounts
 from ingest.reader.borderless.money_texts import printed_lines
 from ingest.reader.records import Box, Word
 
@@ -94,3 +94,17 @@ def test_name_of_money_that_begins_over_the_other_names_heads_its_figures():
     words = [Word(text, Box(x, y, x + 5 * len(text), y + 9), 9) for text, x, y in [*header, *rows]]
     lines = with_bare_amounts(printed_lines(words))
     assert [text.string for line in lines for text in line.money] == ["0,5", "1,5", "2,5", "3,5"]
+
+
+def test_year_among_names_printed_again_on_the_next_page_is_no_amount():
+    page = [("Nom", "2030", "Vote 2031"), ("Harmonie", "350,00", "400,00"), ("Judo", "80,00", "90,00")]
+    first, second = (
+        printed_lines(
+            Word(text, Box(x - 5 * len(text) if x > 50 else x, y, x if x > 50 else x + 40, y + 9), 9)
+            for y, row in zip((20, 40, 54), rows, strict=True)
+            for x, text in zip((50, 200, 300), row, strict=True)
+        )
+        for rows in (page, [page[0], ("Foyer", "1 200", "15"), ("Chorale", "70", "80")])
+    )
+    read = with_amounts_going_on(second, with_bare_amounts(first))
+    assert [text.string for line in read for text in line.money] == ["1 200", "15", "70", "80"]
