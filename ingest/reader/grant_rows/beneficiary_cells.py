@@ -44,9 +44,14 @@ _PERSON = re.compile(r"(?<=[^\W\d_]|\))\s+(?:M\.|MM\.|Mr\.?|Mmes?|Mlle|Monsieur|
 # « La Maison du 12 rue des Arts » bears the name of its address.
 _GOES_ON = re.compile(r"(?:^|[\s'’])(?:d|du|de|des|la|le|les|au|aux|l)['’]?$", re.IGNORECASE)
 
-# The dash of a list set in columns, « A.1 » or the number of a third party, « 004512 – », is no part of the name.
+# « Bor Source : INSEE »: where a sheet takes what it says of the town from.
+_ORIGIN = re.compile(r"\s+\(?source\s*:.*$", re.IGNORECASE)
+
+# The dash of a list set in columns, with « Mandataire » before it or not, « A.1 » or the number of a third party,
+# « 004512 – », is no part of the name.
 _MARK = re.compile(
-    r"^(?:[-–—•▪]|(?:[A-Z]|\d{1,2})\.\d{1,2}\.?|(?:\d{5,}|0\d{3,})(?:\s*[-–—:])?|[A-Z]{1,3}\d{3,}\s*[-–—:])\s+(?=[^\W\d])"
+    r"^(?:(?:(?i:mandataire|porteur|bénéficiaire)s?\s+)?[-–—•▪]|(?:[A-Z]|\d{1,2})\.\d{1,2}\.?"
+    r"|(?:\d{5,}|0\d{3,})(?:\s*[-–—:])?|[A-Z]{1,3}\d{3,}\s*[-–—:])\s+(?=[^\W\d])"
 )
 # « Chorale dont 40 € au titre du projet jeunes », « La Ruche, sous réserve des comptes 2031 »: said of the amount
 # beside, on a line of its own.
@@ -115,8 +120,8 @@ def opens_with_street(text: str) -> bool:
 
 
 def read_town(text: str) -> str:
-    """What a cell prints of a town, without the street before it nor the person named behind it."""
-    text = _PERSON.sub("", text)
+    """What a cell prints of a town, without the street before it, the person or the source named behind it."""
+    text = _ORIGIN.sub("", _PERSON.sub("", text))
     town = _TOWN.search(text)
     return town["town"].strip(" –—-") if town and opens_with_street(text) else text
 

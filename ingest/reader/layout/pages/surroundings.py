@@ -33,10 +33,12 @@ _GOES_ON: Final = re.compile(
     r"\W*(?:…|\.{2,})\s*/\s*(?:…|\.{2,})\W*|\W*(?:à suivre|suite (?:page suivante|au verso|ci-après))\W*",
     re.IGNORECASE,
 )
-_PAGE_NUMBER: Final = re.compile(r"\W*(?:page|p\.?|folio)?\W*\d+\W*(?:(?:sur|de|of)?\W*\d+)?\W*", re.IGNORECASE)
+_PAGE_NUMBER: Final = re.compile(
+    r"\W*(?:page|p\.?|folio|feuillet)?\W*\d+\W*(?:(?:sur|de|of)?\W*\d+)?\W*", re.IGNORECASE
+)
 # « Rapport n° 231 – 3 », « Commission permanente | page 3/12 »: a running head that ends with the number of its page.
 _NUMBERED_HEAD: Final = re.compile(
-    r"(?:[-–—|/]|\b(?:page|folio|p\.))\s*\d+(?:\s*(?:/|sur|de)\s*\d+)?\W*$", re.IGNORECASE
+    r"(?:[-–—|/]|\b(?:page|folio|feuillet|p\.))\s*\d+(?:\s*(?:/|sur|de)\s*\d+)?\W*$", re.IGNORECASE
 )
 # What has a number of its own, one a page: « Annexe – 2 ».
 _NUMBERED_TITLE: Final = re.compile(r"\W*(?:annexe|tableau|fiche|partie|titre|lot|article|volet)\b", re.IGNORECASE)

@@ -346,7 +346,9 @@ def test_mark_that_a_table_goes_on_stands_between_nothing(found, mark):
     assert texts(read) == [HEADER, *FIRST, *SECOND]
 
 
-@pytest.mark.parametrize("form", ["Rapport n° 231 – {}", "Commission permanente - page {}/2", "CP du 3 mai | {}"])
+@pytest.mark.parametrize(
+    "form", ["Rapport n° 231 – {}", "Commission permanente - page {}/2", "CP du 3 mai | {}", "Feuillet {}"]
+)
 def test_running_head_that_ends_with_the_number_of_its_page_parts_nothing(found, form):
     [read] = found(
         [text(60, 30, form.format(1)), foot([HEADER, *FIRST], bold_rows=[0])],
