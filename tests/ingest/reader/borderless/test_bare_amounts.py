@@ -3,7 +3,7 @@
 import pytest
 
 from ingest.reader.borderless.bare_amounts import with_amounts_going_on, with_bare_amounts
-from ingest.reader.borderless.money_texts import printed_lines
+from ingest.reader.borderless.money_texts import PrintedLine, printed_lines
 from ingest.reader.records import Box, Word
 
 NAMES, FIGURES = (50.0, 200.0), ["2500", "20422", "6574", "65748"]
@@ -97,14 +97,16 @@ def test_name_of_money_that_begins_over_the_other_names_heads_its_figures():
 
 
 def test_year_among_names_printed_again_on_the_next_page_is_no_amount():
-    page = [("Nom", "2030", "Vote 2031"), ("Harmonie", "350,00", "400,00"), ("Judo", "80,00", "90,00")]
-    first, second = (
-        printed_lines(
-            Word(text, Box(x - 5 * len(text) if x > 50 else x, y, x if x > 50 else x + 40, y + 9), 9)
-            for y, row in zip((20, 40, 54), rows, strict=True)
+    names = ("Nom", "2030", "2031")
+
+    def page(*rows: tuple[str, ...]) -> list[PrintedLine]:
+        return printed_lines(
+            Word(text, Box(x - 20, 20 + 14 * place, x, 29 + 14 * place), 9)
+            for place, row in enumerate([names, *rows])
             for x, text in zip((50, 200, 300), row, strict=True)
         )
-        for rows in (page, [page[0], ("Foyer", "1 200", "15"), ("Chorale", "70", "80")])
-    )
-    read = with_amounts_going_on(second, with_bare_amounts(first))
-    assert [text.string for line in read for text in line.money] == ["1 200", "15", "70", "80"]
+
+    rows = page(("Harmonie", "350", "400"), ("Judo", "80", "90"), ("Danse", "10", "15"))
+    marked = [line._replace(texts=tuple(text._replace(money=text.x0 > 50) for text in line.texts)) for line in rows[1:]]
+    read = with_amounts_going_on(page(("Foyer", "120", "2030"), ("Chorale", "70", "80")), [rows[0], *marked])
+    assert [text.string for line in read for text in line.money] == ["120", "2030", "70", "80"]
