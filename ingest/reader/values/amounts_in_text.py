@@ -18,7 +18,7 @@ class FoundAmount(NamedTuple):
     end: int
 
 
-# Characters before an amount that are searched for what the amount is.
+# Characters around an amount that are searched for what the amount is.
 _REACH = 160
 
 _INNER_AMOUNT = re.compile(
@@ -41,6 +41,8 @@ _ANY_SPACE = re.compile(_SPACE)
 _HINT = re.compile(
     rf"[€uU\d,.…](?:(?<=€)|(?<=[eE][uU])[rR]|(?<=\d){_SPACE}*[eE]\b|(?<=,){_SPACE}?{MINUS}|(?<=\.)\.{{3}}|(?<=…)…)"
 )
+# What opens an amount that is said again; a scan may show the bracket as another sign.
+_SAID_AGAIN = re.compile(r"\s*[(\[{<«“”\"'‘’]\s*")
 # Amounts of a column without words of their own, from which on it may bear names; letters of these, for each amount.
 _FEWEST_AMOUNTS = 4
 _LETTERS_AN_AMOUNT = 7
@@ -72,6 +74,18 @@ def find_amounts(text: str) -> Iterator[FoundAmount]:
 def states_amount(text: str) -> bool:
     """Whether a text states an amount that is followed by its unit of money."""
     return next(find_amounts(text), None) is not None
+
+
+def is_contradicted(text: str, found: FoundAmount) -> bool:
+    """Whether an amount of a text is said again beside it, in figures or in words, with another value: « douze mille
+    euros (20 000 €) »."""
+    before, after = words_before(text, found), text[found.end : found.end + _REACH]
+    said = [
+        *(one for one in find_amounts(before) if _SAID_AGAIN.fullmatch(before, one.end)),
+        *(one for one in find_amounts(after) if _SAID_AGAIN.fullmatch(after, 0, one.start)),
+    ]
+    in_words = found.amount.text[0].isalpha()
+    return any(one.amount.value != found.amount.value and one.amount.text[0].isalpha() != in_words for one in said)
 
 
 def words_before(text: str, found: FoundAmount, low: int = 0) -> str:

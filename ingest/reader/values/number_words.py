@@ -21,13 +21,16 @@ _NUMBER_WORD = rf"(?:{'|'.join([*_UNITS, *_THOUSANDS, *_HUNDRED])})\b"
 # One number and the « et » inside it: « vingt et un », never « vingt et deux abstentions ».
 NUMBER_WORDS: Final = rf"{_NUMBER_WORD}(?:(?:[ -]+|[ -]et[ -](?=(?:une?|onze)\b)){_NUMBER_WORD})*"
 _ALL = re.compile(NUMBER_WORDS)
+# Hundreds of which nothing says how many: the word before them was misprinted, or misread.
+_TORN = re.compile(r"cents\b")
 # Articles and points of minutes are numbered no further; « l », « c », « d » and « m » are seldom figures.
 _ROMAN: Final = {"i": 1, "v": 5, "x": 10}
 
 
 def parse_number_words(words: str) -> int | None:
-    """`mille cinq cents` → 1500, `quatre-vingt-douze` → 92; None for anything else, as `millions` alone, a unit."""
-    if not _ALL.fullmatch(words):
+    """`mille cinq cents` → 1500, `quatre-vingt-douze` → 92; None for anything else, as `millions` alone, a unit, or
+    `cents euros`, an end of a number."""
+    if not _ALL.fullmatch(words) or _TORN.match(words):
         return None
     whole = thousand = 0
     for word in re.split(r"[ -]+", words):

@@ -15,10 +15,11 @@ from ingest.reader.sentences.names.printed_names import Beneficiary
 from ingest.reader.sentences.receivers.placed_sums import GrantedSum
 from ingest.reader.sums.counted_money import Numbers
 from ingest.reader.sums.rounding import agrees
-from ingest.reader.values.amounts_in_text import words_before
+from ingest.reader.values.amounts_in_text import is_contradicted, words_before
 
 TABLE = "decision"
 TORN_NOTE = "le bénéficiaire semble être un morceau de tableau\u202f: à vérifier"
+SAID_OTHERWISE = "le montant en lettres et le montant en chiffres diffèrent\u202f: à vérifier"
 _FILE_NUMBER = re.compile(r"\b[A-Z]{0,3}(?:19|20)\d\d[-/]\d{2,}\b")
 
 
@@ -52,7 +53,9 @@ def lines_granted(one: GrantedSum, receives: Beneficiary, act: Act, number: int)
 
 def _line(one: GrantedSum, receives: Beneficiary, act: Act, number: int) -> LineRecord:
     found = one.found
-    doubt = receives.doubt or (TORN_NOTE if _is_torn(receives.name) else "")
+    torn = TORN_NOTE if _is_torn(receives.name) else ""
+    otherwise = SAID_OTHERWISE if is_contradicted(one.text, found) else ""
+    doubts = tuple(dict.fromkeys(filter(None, (receives.doubt or torn, otherwise))))
     return LineRecord(
         line=number,
         table=TABLE,
@@ -64,8 +67,8 @@ def _line(one: GrantedSum, receives: Beneficiary, act: Act, number: int) -> Line
         department=act.department,
         action=receives.action or receives.purpose,
         detail=receives.purpose if receives.action else "",
-        certainty=UNSURE if doubt else SURE,
-        notes=(doubt,) if doubt else (),
+        certainty=UNSURE if doubts else SURE,
+        notes=doubts,
     )
 
 

@@ -7,13 +7,15 @@ import pytest
 
 from ingest.reader.decisions import read_decisions
 from ingest.reader.metadata import read_metadata
+from ingest.reader.records import UNSURE
 from ingest.reader.sentences.granted.agreement_sums import ONLY_IN_AGREEMENT
 from ingest.reader.sentences.granted.decision_sums import NO_BENEFICIARY, UNDONE, UNKNOWN_VERB
+from ingest.reader.sentences.granted.granted_lines import SAID_OTHERWISE
 from ingest.reader.sentences.left_over.undecided_sums import OUTSIDE_DECISIONS
 from ingest.reader.sentences.names.beneficiaries import SHARED_NOTE
 from ingest.reader.sentences.receivers.sum_receivers import BOTH_NOTE
 from tests.ingest.reader.acts import given, paragraphs, read_act, read_decided
-from tests.ingest.reader.sentences.municipal_acts import HEAD, lines_of
+from tests.ingest.reader.sentences.municipal_acts import HEAD, lines_of, read
 
 
 @pytest.mark.parametrize(
@@ -35,6 +37,12 @@ from tests.ingest.reader.sentences.municipal_acts import HEAD, lines_of
 )
 def test_grants_in_the_passive_or_the_other_way_round(decided):
     assert given(decided) == [("Radio Lure", 900)]
+
+
+@pytest.mark.parametrize("said", ["douze mille euros (20 000 €)", "20 000 € (douze mille euros)"])
+def test_amount_in_words_that_its_figures_contradict_is_in_doubt(said):
+    [line] = read(f"Le conseil décide d’attribuer une subvention de {said} à Radio Lure.")[0]
+    assert (line.notes, line.certainty) == ((SAID_OTHERWISE,), UNSURE)
 
 
 def test_participation_in_what_somebody_spends_is_in_doubt():

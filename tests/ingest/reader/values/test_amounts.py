@@ -5,7 +5,7 @@ from decimal import Decimal
 import pytest
 
 from ingest.reader.values.amounts import parse_amount, split_count
-from ingest.reader.values.amounts_in_text import find_amounts, may_state_amount
+from ingest.reader.values.amounts_in_text import find_amounts, is_contradicted, may_state_amount
 from ingest.reader.values.figures import parse_count
 
 
@@ -222,6 +222,21 @@ def test_amounts_in_words_alone_or_beside_their_figures(text, expected):
     assert [(found.amount.value, found.amount.text) for found in find_amounts(text)] == [
         (Decimal(value), printed) for value, printed in expected
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "contradicted"),
+    [
+        ("une aide de douze mille euros (20 000 €) à la Chorale", True),
+        ("une aide de douze mille euros “20 000 €) à la Chorale", True),  # as a scan may show the bracket
+        ("une aide de 20 000 € (douze mille euros) à la Chorale", True),
+        ("une aide de 12 000 € (douze mille euros) à la Chorale", False),
+        ("une aide de douze mille euros et 20 000 € au Foyer", False),
+        ("une aide de 12 000 € (20 000 € demandés) à la Chorale", False),
+    ],
+)
+def test_amount_said_again_with_another_value_is_contradicted(text, contradicted):
+    assert all(is_contradicted(text, found) == contradicted for found in find_amounts(text))
 
 
 @pytest.mark.parametrize(

@@ -21,6 +21,8 @@ from ingest.reader.values.number_words import parse_number_words, parse_roman
         ("vingt associations", None),
         ("un million", 1_000_000),
         ("millions", None),
+        ("cent", 100),
+        ("cents", None),  # the end of a number whose beginning is misprinted
     ],
 )
 def test_numbers_in_words(words, number):
