@@ -11,8 +11,9 @@ from typing import Final, NamedTuple
 from ingest.reader.grant_rows.towns_under import TOWN
 from ingest.reader.headers.header_words import head_role
 from ingest.reader.records import Column, Role, Row
+from ingest.reader.vocabulary.organisations import ORGANISATIONS
 from ingest.reader.vocabulary.phrases import phrase
-from ingest.reader.vocabulary.rows import BRANCHES, ORGANISATIONS
+from ingest.reader.vocabulary.rows import BRANCHES
 
 # Rows, at least, and the share of them that print a town in brackets.
 _FEWEST: Final = 3

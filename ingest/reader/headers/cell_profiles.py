@@ -14,8 +14,9 @@ from ingest.reader.values.amount_parts import granted_sum
 from ingest.reader.values.amounts import Amount, parse_amount
 from ingest.reader.values.dates import parse_date, parse_year
 from ingest.reader.values.figures import parse_count
+from ingest.reader.vocabulary.organisations import ORGANISATIONS
 from ingest.reader.vocabulary.phrases import phrase
-from ingest.reader.vocabulary.rows import DITTO, NO_AMOUNT, ORGANISATIONS, SAME_AMOUNT
+from ingest.reader.vocabulary.rows import DITTO, NO_AMOUNT, SAME_AMOUNT
 from portal.french import fold
 
 # `2022/01256`, `D23-0456`, `EX012345`, `24D01205`, `2024-SUB-0012`: figures in an order of no amount, date or year.

@@ -19,7 +19,7 @@ from ingest.reader.paragraphs.plain_text import plain
 from ingest.reader.records import Cell, CellRow, Role, Table
 from ingest.reader.values.amounts import parse_amount
 from ingest.reader.vocabulary.headers import ADDRESS_HEADS
-from ingest.reader.vocabulary.persons import ORGANISATION
+from ingest.reader.vocabulary.organisations import ORGANISATION
 from ingest.reader.vocabulary.phrases import phrase
 
 # Rows of headings over one part of a list, at most.

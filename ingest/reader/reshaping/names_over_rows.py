@@ -13,8 +13,8 @@ from ingest.reader.headers.column_headers import find_header
 from ingest.reader.headers.header_words import read_head
 from ingest.reader.records import Cell, CellRow, Table
 from ingest.reader.reshaping.headed_parts import in_order
+from ingest.reader.vocabulary.organisations import ORGANISATIONS
 from ingest.reader.vocabulary.phrases import phrase
-from ingest.reader.vocabulary.rows import ORGANISATIONS
 
 # Names: one alone may be the title of the rows.
 _FEWEST: Final = 2

@@ -13,7 +13,7 @@ from ingest.reader.headers.header_words import head_role
 from ingest.reader.paragraphs.plain_text import plain
 from ingest.reader.records import Cell, CellRow, Table
 from ingest.reader.values.amounts import parse_amount
-from ingest.reader.vocabulary.persons import ORGANISATION
+from ingest.reader.vocabulary.organisations import ORGANISATION
 
 # Rows of money under names on top: fewer may be a list of amounts of two kinds.
 _FEWEST = 2

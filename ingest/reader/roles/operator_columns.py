@@ -12,8 +12,8 @@ from ingest.reader.grant_rows.towns_under import TOWN
 from ingest.reader.headers.column_drafts import BY_CONTENT, BY_HEADER, HALF, MOST, Draft, guessed
 from ingest.reader.paragraphs.plain_text import plain
 from ingest.reader.vocabulary.headers import BODY_HEADS, WEAK_HEADERS
+from ingest.reader.vocabulary.organisations import BODIES, ORGANISATION, kinds
 from ingest.reader.vocabulary.patterns import GIVE
-from ingest.reader.vocabulary.persons import ORGANISATION
 from ingest.reader.vocabulary.phrases import phrase
 
 # « … arrête comme suit le montant des subventions : »
@@ -42,7 +42,7 @@ _BODIES = re.compile(r"(?:association|confederation|mouvement|rassemblement|patr
 # … not « Gala du club »
 _BODY = re.compile(
     r"(?<!\bdu )(?<!\bde l[' ])(?<!\bde la )(?<!\bdes )"
-    r"\b(?:association|amicale|cercle|club|collectif|comite|compagnie|entente|federation|ligue|societe|syndicat|union)s?\b"
+    rf"\b(?:{kinds(BODIES)}|ententes?)\b"
 )
 # Share of the rows of names that may read as what is done.
 _HARDLY_ANY = 0.1

@@ -3,5 +3,6 @@
 - in tables: how they are compared, `phrases`, then `headers`, `money`, `payers`, `rows`, `decoys`
 - in sentences, as patterns of plain text: `verbs`, `patterns`, then `acts`, `persons`, `grants`, `not_granted`,
   `name_ends`, `sums`
-- of persons and of those who are none: `first_names`, `offices`
+- of organisations, in tables and sentences, of persons, and of those who are none: `organisations`, `first_names`,
+  `offices`
 """

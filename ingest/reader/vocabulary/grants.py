@@ -6,6 +6,7 @@ Every pattern works on `plain()` text: small ASCII letters, `'`, `-` and plain s
 import re
 from typing import Final
 
+from ingest.reader.vocabulary.organisations import BODIES, HOUSES, kinds
 from ingest.reader.vocabulary.patterns import GIVE, any_of
 
 # ---- what a decision does ----------------------------------------------------------------------------------------
@@ -127,10 +128,9 @@ UNNAMED: Final = any_of(
 )
 # « pour » goes on with the name after these first words: « association pour le développement de… ».
 KINDS_FOR: Final = re.compile(
-    r"(?:association|fondation|comite|union|agence|centre|maison|mission|groupement|societe|syndicat|etablissement|fonds"
-    r"|federation|collectif|institut|conseil|ligue|mouvement|office|cooperative|amicale|alliance|reseau|entente"
-    r"|delegation|commission|espace|ecole|ensemble|atelier|carrefour|action|agir|service|entreprise\w*|bureau|pole"
-    r"|plate-?forme|theatre|consortium)s?(?: [a-z'-]+){0,4}$"
+    rf"(?:{kinds(BODIES | HOUSES)}|(?:fonds|conseil|mouvement|alliance|reseau|entente|delegation|commission|espace"
+    r"|ensemble|atelier|carrefour|action|agir|service|entreprise\w*|bureau|pole|plate-?forme|consortium)s?)"
+    r"(?: [a-z'-]+){0,4}$"
 )
 # What the money is for, after the name.
 PURPOSE: Final = re.compile(

@@ -68,18 +68,6 @@ _ORGANS: Final = (
     r"|commissions? \w+|plate-?formes?"
 )
 ORGAN: Final = re.compile(rf"(?:{_ORGANS})(?![\w-])")
-# First words of the name of an organisation, where it stands behind one of its organs.
-ORGANISATION: Final = re.compile(
-    r"(?:associations?|chambres?|communautes?|communes?|villes?|metropoles?|departements?|regions?|syndicats?"
-    r"|federations?|fondations?"
-    r"|groupements?|unions?|societes?|offices?|etablissements?|missions?|maisons?|centres?|clubs?|ligues?"
-    r"|amicales?|agences?|mutuelles?"
-    r"|cooperatives?|colleges?|lycees?|universites?|ccas|cias|sdis|epci|gip|pnr|parcs?|sem|spl|sivom|sivu|pays"
-    r"|reseau|theatres?|musees?"
-    r"|orchestres?|conservatoires?|ecoles?|hopita(?:l|ux)|residences?|ehpad|entreprises?|instituts?|cinemas?"
-    r"|compagnies?|comites?|prefectures?|chorales?|harmonies?|fanfares?|foyers?|creches?"
-    r"|paroisses?|academies?)(?![\w-])"
-)
 # A mandate whose adjective names the kind of assembly: the first word of the organisation that it is of.
 MANDATES: Final[tuple[tuple[str, str], ...]] = (
     ("regional", "region"),

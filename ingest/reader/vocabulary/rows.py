@@ -77,17 +77,6 @@ BRANCHES = phrases(
     " gymnastique, gym, athlétisme, natation, cyclisme, cyclotourisme, pétanque, boules, tir, danse, chant, musique,"
     " théâtre, cinéma, yoga, randonnée, chasse, pêche, escalade, équitation, sport, culture, jeunesse, loisirs"
 )
-# Words of organisations, by which a column of names is known where its header says nothing.
-ORGANISATIONS = phrases(
-    "association, asso, amicale, ccas, cias, commune, ville, communauté, syndicat, sivom, sivu, sivos, petr, cuma,"
-    " centre, comité, club, fédération, foyer, fondation, groupement, ligue, maison, mission, mairie, office,"
-    " régie, sarl, sas, sasu, scop,"
-    " scic, scea, earl, gaec, union, compagnie, collectif, coopérative, collège, lycée, école, établissement, ehpad,"
-    " gip, institut, université, chambre, harmonie, théâtre, festival, société, agence, croix, secours, restos, mjc,"
-    " udaf, adil, caf, geiq, plie, gie, unss, sdis, écomusée, musée, fanfare, cinéma, cercle, entreprise, amis, radio,"
-    " orchestre, chorale, ensemble, ateliers, jeunes, anciens, parents, scouts, patronage, confrérie, crèche, hôpital"
-)
-
 PLACES = phrases("place, poste")
 # What a column of counts says that it counts, in its header.
 _UNITS = "place, poste, mesure, bénéficiaire, personne, jeune, ménage, famille, élève, logement, lit, séance"

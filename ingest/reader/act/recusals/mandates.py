@@ -8,7 +8,8 @@ import re
 from typing import NamedTuple
 
 from ingest.reader.paragraphs.plain_text import plain
-from ingest.reader.vocabulary.persons import CIVILITY, FUNCTION, ORGAN, ORGANISATION
+from ingest.reader.vocabulary.organisations import ORGANISATION
+from ingest.reader.vocabulary.persons import CIVILITY, FUNCTION, ORGAN
 
 
 class Mandate(NamedTuple):

@@ -19,7 +19,7 @@ from ingest.reader.sentences.names.printed_names import is_name
 from ingest.reader.values.amounts import Amount, parse_amount
 from ingest.reader.values.amounts_in_text import find_amounts
 from ingest.reader.vocabulary.money import ASKED, COST, GRANTS, PREVIOUS, PROPOSED, SCHEDULE, VOTED
-from ingest.reader.vocabulary.persons import ORGANISATION
+from ingest.reader.vocabulary.organisations import ORGANISATION
 from ingest.reader.vocabulary.phrases import phrase
 
 # Characters of a label and of what it names; longer ones are sentences.

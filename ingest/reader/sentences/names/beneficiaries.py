@@ -28,8 +28,8 @@ from ingest.reader.sentences.names.printed_names import (
 from ingest.reader.sentences.names.supposed_names import supposed_name, without_project
 from ingest.reader.values.amounts_in_text import states_amount
 from ingest.reader.vocabulary.grants import GRANTS, MONEY_BEFORE, PURPOSE, TO
+from ingest.reader.vocabulary.organisations import ORGANISATION
 from ingest.reader.vocabulary.patterns import GIVE
-from ingest.reader.vocabulary.persons import ORGANISATION
 
 # Characters between an amount and the « à » of its beneficiary, where the purpose does not stand between them.
 NEAR = 60

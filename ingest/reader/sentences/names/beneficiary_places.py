@@ -11,7 +11,7 @@ from ingest.reader.sentences.names.names_at import is_in_quotes
 from ingest.reader.sentences.names.printed_names import Beneficiary, tidy
 from ingest.reader.vocabulary.grants import NOT_BENEFICIARIES, NOT_BENEFICIARIES_IN_SMALL, TO, UNNAMED
 from ingest.reader.vocabulary.name_ends import ADDRESS, NAME_END
-from ingest.reader.vocabulary.persons import ORGANISATION
+from ingest.reader.vocabulary.organisations import ORGANISATION, SEVERAL, kinds
 
 _FINANCES = re.compile(
     r"\b(?:financer?|financement|soutenir|soutient?|soutiendra|subventionner?|aider|aide|faire beneficier)"
@@ -45,7 +45,7 @@ _JOINS = re.compile(r"\bet (?:au |a la |a l'|aux )")
 _NAMES_BEFORE = re.compile(r"(?:(?!\b(?:pour|afin|dans|par|en)\b)[^;:.()\d]){2,140}?\s*,?\s+et (?:au |a la |a l'|aux )")
 # « aux associations Judo Club et Chorale »: one amount for several, each or together nobody knows.
 _SEVERAL = re.compile(
-    r"(?:\w+ )?(?:associations|clubs|communes|ecoles|colleges|lycees|structures|organismes|entreprises)\b"
+    rf"(?:\w+ )?{kinds(SEVERAL, plural='s')}\b"
     # « aux écoles Ferry, Prévert et Pagnol »
     r"(?:.* et |[^,]*(?:,(?! (?:pour|dont|soit|dans|afin|en|a|au|aux|sous)\b)[^,;:.()\d]{2,40})+ et )"
 )

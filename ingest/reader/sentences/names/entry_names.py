@@ -11,7 +11,7 @@ from ingest.reader.sentences.names.printed_names import Beneficiary, is_name, is
 from ingest.reader.values.amounts_in_text import find_amounts, states_amount
 from ingest.reader.vocabulary.grants import GRANTS, TO
 from ingest.reader.vocabulary.name_ends import ADDRESS
-from ingest.reader.vocabulary.persons import ORGANISATION
+from ingest.reader.vocabulary.organisations import ORGANISATION
 from ingest.reader.vocabulary.sums import PART_OF
 
 TWO_PARTS_NOTE = "nom de deux parties, dont l’une est un thème ou un objet\u202f: à vérifier"

@@ -6,7 +6,7 @@ from ingest.reader.sentences.names.printed_names import is_name, tidy, without_a
 from ingest.reader.values.amounts_in_text import states_amount
 from ingest.reader.vocabulary.grants import KINDS_FOR
 from ingest.reader.vocabulary.name_ends import NAME_END
-from ingest.reader.vocabulary.persons import ORGANISATION
+from ingest.reader.vocabulary.organisations import ORGANISATION
 
 # Characters: a longer quote is no name.
 LONGEST_QUOTE = 80

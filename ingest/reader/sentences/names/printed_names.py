@@ -10,8 +10,8 @@ from ingest.reader.headers.header_texts import are_header_words
 from ingest.reader.paragraphs.plain_text import plain
 from ingest.reader.vocabulary.acts import DECIDING
 from ingest.reader.vocabulary.grants import UNNAMED
+from ingest.reader.vocabulary.organisations import COMPANIES, ORGANISATION, kinds
 from ingest.reader.vocabulary.patterns import AIDS, GIVES
-from ingest.reader.vocabulary.persons import ORGANISATION
 
 # Characters of a name; a longer one is a piece of a sentence.
 SHORTEST_NAME, LONGEST_NAME = 3, 140
@@ -56,7 +56,7 @@ _KIND_OF_MONEY = re.compile(
     r"|(?:aide |subvention )?exceptionnel(?:le)?)"
 )
 # First words that leave an article before them out of the name.
-_KIND = re.compile(rf"(?:{ORGANISATION.pattern}|(?:sarl|sas|sa|eurl|scop|scic|sci|gaec|earl|sasu|scea)\b)")
+_KIND = re.compile(rf"(?:{ORGANISATION.pattern}|(?:sa|{kinds(COMPANIES)})\b)")
 _NAME_ARTICLE = re.compile(r"(?:l['’]\s?|la |le |les )", re.IGNORECASE)
 # « A.D.M.R. »
 _INITIALS = re.compile(r"(?<!\w)(?:[A-ZÀ-Ý]\.){2,}$")

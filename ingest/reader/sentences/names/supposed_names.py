@@ -10,8 +10,8 @@ from ingest.reader.paragraphs.plain_text import plain
 from ingest.reader.sentences.names.names_at import IS_PURPOSE, named_at
 from ingest.reader.sentences.names.printed_names import ANNOUNCES, Beneficiary, is_common
 from ingest.reader.vocabulary.headers import HEADERS
+from ingest.reader.vocabulary.organisations import ORGANISATION
 from ingest.reader.vocabulary.patterns import AIDS
-from ingest.reader.vocabulary.persons import ORGANISATION
 from ingest.reader.vocabulary.phrases import phrase
 
 CARRIER_NOTE = "bénéficiaire lu comme porteur du projet\u202f: à vérifier"

@@ -20,8 +20,10 @@ from ingest.reader.sentences.names.names_at import named_at
 from ingest.reader.sentences.names.printed_names import Beneficiary, is_name, without_article
 from ingest.reader.vocabulary.acts import ASSEMBLY
 from ingest.reader.vocabulary.grants import GRANTS
+from ingest.reader.vocabulary.organisations import COMPANIES, KINDS, ORGANISATION, kinds
 from ingest.reader.vocabulary.patterns import GIVE
-from ingest.reader.vocabulary.persons import CIVILITY, ORGANISATION
+from ingest.reader.vocabulary.persons import CIVILITY
+from ingest.reader.vocabulary.phrases import words
 from ingest.reader.vocabulary.verbs import participle, present
 
 NAMED_ABOVE = "bénéficiaire nommé plus haut dans l’acte\u202f: à vérifier"
@@ -30,17 +32,13 @@ NAMED_IN_TITLE = "bénéficiaire nommé dans l’objet de l’acte\u202f: à vé
 _WITH = re.compile(r"\bavec (?:l'|la |le |les )?")
 # More than a dash or a number.
 _WORDS = re.compile(r"[^\W\d_]{3,}")
+_ANY = words("association societe entreprise etablissement groupement office mission")
 _KIND = (
-    r"(?:associations?|club|comite|structure|organisme|societe|entreprise|commune|etablissement|compagnie|federation"
-    r"|syndicat|fondation|collectif|cooperative|groupement|porteur(?: de (?:ce |projet))?|beneficiaire|interessee?"
-    r"|demandeur|ogec|apel|ccas|mjc|admr"
-    r"|office|union|centre|theatre|festival|ecole|college|lycee|fonds|mission locale|amicale|collectivite)"
+    rf"(?:{kinds(KINDS - {'mission'})}|structure|organisme|porteur(?: de (?:ce |projet))?|beneficiaire|interessee?"
+    r"|demandeur|ogec|apel|mjc|admr|festival|fonds|mission locale|collectivite)"
 )
 # « cette compagnie » tells more than « cette association », which any of them may be.
-_TELLING_KIND = re.compile(
-    r"\b(?:club|comite|commune|compagnie|federation|syndicat|fondation|cooperative|union|centre|theatre|festival|ecole"
-    r"|college|lycee|mission locale|amicale)$"
-)
+_TELLING_KIND = re.compile(rf"\b(?:{kinds(KINDS - _ANY)}|festival|mission locale)$")
 _SPEAKS_OF = re.compile(
     rf"\b(?:a|au profit de|au benefice de|en faveur de|de|par) (?:ce(?:tte|t)?(?: meme)?|ladite|ledit|la dite|le dit"
     rf"|la meme|le meme) {_KIND}\b"
@@ -56,9 +54,7 @@ _SPEAKS_OF = re.compile(
 _LAST_NAMED = re.compile(r"\b(?:ce(?:lui|lle)-ci|ce dernier|cette derniere)\b")
 # « l'association Le Bief », « la SARL Gourdon »; « l'association sportive » has no capital of its own.
 _NAMED = re.compile(
-    r"(?<![\w-])(?:l'|la |le |du |au |d'|de )?(?=(?:"
-    + ORGANISATION.pattern
-    + r"|sarl|sas|eurl|scop|scic|sci|gaec|earl)\b)"
+    r"(?<![\w-])(?:l'|la |le |du |au |d'|de )?(?=(?:" + ORGANISATION.pattern + rf"|{kinds(COMPANIES)})\b)"
 )
 _PARTS_TITLE = re.compile(r"\s+[–—-]\s+|\s?:\s+|\.\s(?=[A-ZÀ-Ý])")
 # « rénovation du centre », « travaux »: what is done, no organisation

@@ -16,7 +16,7 @@ from ingest.reader.sentences.names.printed_names import Beneficiary, tidy, witho
 from ingest.reader.values.amounts_in_text import FoundAmount, find_amounts, states_amount
 from ingest.reader.vocabulary.grants import TO
 from ingest.reader.vocabulary.name_ends import NAME_END
-from ingest.reader.vocabulary.persons import ORGANISATION
+from ingest.reader.vocabulary.organisations import ORGANISATION, SEVERAL, kinds
 
 _EACH = re.compile(
     r"\b(?:a |pour )?chacune?\b(?! d'un montant)|\ba chaque (?:association|club|structure|organisme|commune|ecole)\b"
@@ -37,10 +37,7 @@ _TELLS_WHAT_FOR = re.compile(r"\b(?:pour|dans|lors|afin|destinee?s?)\b")
 _LISTED_AFTER = re.compile(
     r"(?:\bsuivante?s?|\bci-(?:apres|dessous)|\bchacune?|\bpar \w+ a)\b[^:;]{0,80}:\s*(?P<names>[^;]+)"
 )
-_KINDS = (
-    r"(?:associations?|clubs?|organismes|structures|communes|ecoles|colleges|lycees|comites|amicales|compagnies|troupes"
-    r"|federations|sections|cooperatives|chorales|harmonies|foyers|creches|theatres|festivals)"
-)
+_KINDS = kinds(SEVERAL, plural="s")
 _SEVERAL = rf"\baux (?P<all>(?:\w+ )?{_KINDS})\s*:?\s+"
 # Where the names stand of those who each receive the sum; the first that fits.
 _NAMES_OF_EACH = (

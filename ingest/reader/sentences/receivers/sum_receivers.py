@@ -26,7 +26,7 @@ from ingest.reader.sentences.receivers.other_funders import is_others_money
 from ingest.reader.sentences.receivers.placed_sums import GrantedSum
 from ingest.reader.values.amounts_in_text import find_amounts, words_before
 from ingest.reader.vocabulary.grants import NOT_BENEFICIARIES, TO
-from ingest.reader.vocabulary.persons import ORGANISATION
+from ingest.reader.vocabulary.organisations import ORGANISATION
 from ingest.reader.vocabulary.sums import STATES_SUM
 
 ORDER_NOTE = "plusieurs noms autour de plusieurs sommes : bénéficiaire à vérifier"
