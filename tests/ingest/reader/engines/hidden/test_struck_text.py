@@ -61,10 +61,16 @@ def test_rule_of_a_table_that_runs_through_a_line_strikes_nothing():
     assert (list(words), doubts) == ([word], [])
 
 
-def annotated(path, **said):
+RECT = [START - 1, PAGE[1] - BASELINE - 2, END + 1, PAGE[1] - BASELINE + 8]
+
+
+def annotated(path, drawing=b"", **said):
+    """The file with an annotation over the amount of the second row, which looks as its `drawing` does."""
     with pikepdf.open(path, allow_overwriting_input=True) as document:
-        rect = [START - 1, PAGE[1] - BASELINE - 2, END + 1, PAGE[1] - BASELINE + 8]
-        note = Dictionary(Type=Name.Annot, Rect=Array(rect), F=4, C=Array([1, 0, 0]), **said)
+        note = Dictionary(Type=Name.Annot, Rect=Array(RECT), F=4, C=Array([1, 0, 0]), **said)
+        if drawing:
+            look = document.make_stream(drawing, Type=Name.XObject, Subtype=Name.Form, BBox=Array(RECT))
+            note.AP = Dictionary(N=look)
         document.pages[0].obj.Annots = Array([document.make_indirect(note)])
         document.save(path)
     return path
@@ -75,12 +81,36 @@ def test_amount_struck_by_an_annotation_gives_a_doubtful_line(tmp_path):
     assert [line.certainty < 0.9 for line in lines] == [False, True, False]
 
 
+def test_an_annotation_strikes_the_lines_that_it_marks_and_not_its_whole_place(tmp_path):
+    x0, y0, x1, y1 = RECT
+    corners = [[x0, y1 + down, x1, y1 + down, x0, y0 + down, x1, y0 + down] for down in (16, -16)]
+    marked = Array([number for one in corners for number in one])
+    lines = read(annotated(pdf(tmp_path / "acte.pdf", [TABLE]), Subtype=Name.StrikeOut, QuadPoints=marked)).lines
+    assert [line.certainty < 0.9 for line in lines] == [True, False, True]
+
+
 @pytest.mark.parametrize("shade", [0, 1])
 def test_amount_under_a_filled_annotation_is_not_read(tmp_path, shade):
     path = annotated(pdf(tmp_path / "acte.pdf", [TABLE]), Subtype=Name.Square, IC=Array([shade] * 3))
     reading = read(path)
     assert [line.operator for line in reading.lines] == ["Club A", "Club C"]
     assert [leftover.text for leftover in reading.leftovers] == ["Club B | Bor"]
+
+
+FILLED = f"1 1 1 rg {RECT[0]} {RECT[1]} {RECT[2] - RECT[0]} {RECT[3] - RECT[1]} re f".encode()
+
+
+@pytest.mark.parametrize("kind", [Name.Square, Name.Redact])
+def test_amount_under_an_annotation_drawn_opaque_is_not_read(tmp_path, kind):
+    reading = read(annotated(pdf(tmp_path / "acte.pdf", [TABLE]), FILLED, Subtype=kind))
+    assert [line.operator for line in reading.lines] == ["Club A", "Club C"]
+
+
+@pytest.mark.parametrize("drawing", [FILLED[:-1] + b"S", b"1 1 1 rg 352 740 4 4 re f"])
+def test_annotation_drawn_as_an_outline_or_a_speck_hides_nothing(tmp_path, drawing):
+    plain = open_document(pdf(tmp_path / "acte.pdf", [TABLE])).pages[0].words
+    path = annotated(tmp_path / "acte.pdf", drawing, Subtype=Name.Square, IC=Array([1, 1, 1]))
+    assert open_document(path).pages[0].words == plain
 
 
 @pytest.mark.parametrize("kind", [Name.Square, Name.Highlight, Name.Redact, Name.Circle])
