@@ -37,18 +37,24 @@ DETAIL: Final = 0.01
 # Share of the page. Of two images in shades that are both as large, one lies over the other: the colour of the ink,
 # cut out by a mask whose resolution PDFium does not tell.
 LAYER: Final = 0.5
+# Share of a resolution, which sizes in whole pixels round.
+SAME: Final = 0.01
 # Dots per inch. No letter can be read on a coarser image, unless a mask cuts it out.
 UNREADABLE: Final = 50
 
 
 class PageImage(NamedTuple):
-    """A page as displayed: `pixels` (0 black – 255 white), `resolution` in dots per inch, its size in points."""
+    """A page as displayed: `pixels` (0 black – 255 white), `resolution` in dots per inch, its size in points.
+
+    `two_tone`: its images are of black and white alone, no finer than it is drawn.
+    """
 
     number: int
     pixels: GreyImage
     resolution: float
     width: float
     height: float
+    two_tone: bool = False
 
 
 Draw = Callable[[int], PageImage]
@@ -98,13 +104,38 @@ def _image(page: Any, number: int, resolution: float, in_grey: InGrey | None) ->
             pixels = np.array(drawn, dtype=np.uint8, copy=True).reshape(bitmap.height, bitmap.width)
     finally:
         bitmap.close()
-    return PageImage(number, pixels, resolution, width, height)
+    return PageImage(number, pixels, resolution, width, height, _is_two_tone(page, resolution))
 
 
 def _has_colours(page: Any) -> bool:
     """Whether an image of the page has more than shades of grey."""
-    images = page.get_objects(filter=[c.FPDF_PAGEOBJ_IMAGE], max_depth=DEPTH)
-    return any(image.get_metadata().bits_per_pixel > GREY_BITS for image in images)
+    return any(image.get_metadata().bits_per_pixel > GREY_BITS for image in _images(page))
+
+
+def _is_two_tone(page: Any, resolution: float) -> bool:
+    """Whether the page shows images, each a dot of black or white where it is drawn: what is grey lies between two."""
+    images = list(_images(page))
+    return bool(images) and all(
+        image.get_metadata().bits_per_pixel == 1 and _dots(image) <= (1 + SAME) * resolution for image in images
+    )
+
+
+def _images(page: Any) -> Iterator[Any]:
+    found: Iterator[Any] = page.get_objects(filter=[c.FPDF_PAGEOBJ_IMAGE], max_depth=DEPTH)
+    return found
+
+
+def _dots(image: Any) -> float:
+    """The dots per inch of an image as its page shows it."""
+    across, down = image.get_px_size()
+    # Areas, not sides: a turned page swaps them.
+    dots: float = POINTS_PER_INCH * (across * down / max(_area(image), 1e-9)) ** 0.5
+    return dots
+
+
+def _area(image: Any) -> float:
+    left, bottom, right, top = image.get_bounds()
+    return float(abs((right - left) * (top - bottom)))
 
 
 def _resolution(page: Any) -> float:
@@ -112,13 +143,10 @@ def _resolution(page: Any) -> float:
     width, height = page.get_size()
     found: list[float] = []
     layers = 0
-    for item in page.get_objects(filter=[c.FPDF_PAGEOBJ_IMAGE], max_depth=DEPTH):
-        left, bottom, right, top = item.get_bounds()
-        across, down = item.get_px_size()
-        area = abs((right - left) * (top - bottom))
+    for item in _images(page):
+        area = _area(item)
         if area >= DETAIL * width * height:
-            # Areas, not sides: a turned page swaps them.
-            found.append(POINTS_PER_INCH * float(across * down / area) ** 0.5)
+            found.append(_dots(item))
             layers += area >= LAYER * width * height and item.get_metadata().bits_per_pixel > 1
     if layers > 1 or max(found, default=0) < UNREADABLE:
         return FINEST

@@ -38,9 +38,10 @@ ALONE: Final = 0.06
 BESIDE: Final = 1.4
 
 
-def without_dots(grey: GreyImage, scale: float) -> GreyImage:
-    """The image, white where the dots of a shade were. `scale`: pixels a point."""
-    if _is_grey(grey):
+def without_dots(grey: GreyImage, scale: float, *, two_tone: bool = False) -> GreyImage:
+    """The image, white where the dots of a shade were. `scale`: pixels a point. `two_tone`: it is known to be of black
+    and white alone; lone dots between two pixels of what is drawn look grey, and tell it from no other."""
+    if not two_tone and _is_grey(grey):
         return grey
     largest, side = max(1.0, DOT * scale), round(AROUND * scale)
     clean = grey

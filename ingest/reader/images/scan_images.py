@@ -75,7 +75,8 @@ class Sheet:
 
 def prepare(image: PageImage) -> Sheet:
     """The page turned upright about its middle, brought to `RESOLUTION`, on white paper."""
-    image = image._replace(pixels=without_dots(image.pixels, image.resolution / POINTS_PER_INCH))
+    scale = image.resolution / POINTS_PER_INCH
+    image = image._replace(pixels=without_dots(image.pixels, scale, two_tone=image.two_tone))
     angle = skew(image.pixels, image.resolution / POINTS_PER_INCH)
     scale = RESOLUTION / POINTS_PER_INCH
     turned = _turned(image, angle, scale)

@@ -60,3 +60,12 @@ def test_dots_of_a_grey_rule_stay_beside_those_of_a_shade():
     assert (clean[120, 60:840:2] == 0).mean() > 0.9
     assert (clean[40:120:2, 40] == 0).mean() > 0.9
     assert (clean[155:285] == 0).mean() < (shaded[155:285] == 0).mean() / 2
+
+
+def test_dots_drawn_between_two_pixels_are_taken_for_no_grey_image():
+    """A page a dot wider than its image: lone dots are spread over two pixels, strokes keep their black."""
+    printed, shaded = page()
+    spread = cv2.warpAffine(shaded, np.array([[1, 0, 0.45], [0, 1, 0.0]]), shaded.shape[::-1], borderValue=(255,))
+    clean = without_dots(spread, SCALE, two_tone=True)
+    assert ((spread[150:] < INK) != (printed[150:] < INK)).mean() > 0.08
+    assert ((clean[150:] < INK) != (printed[150:] < INK)).mean() < 0.02
