@@ -13,7 +13,7 @@ from ingest.reader.borderless.money_headers import Extent
 from ingest.reader.borderless.money_runs import MoneyRun
 from ingest.reader.borderless.money_texts import PrintedLine, has_currency
 from ingest.reader.paragraphs.plain_text import plain
-from ingest.reader.vocabulary.patterns import GIVE
+from ingest.reader.vocabulary.grants import LISTS_GRANTS
 
 # Rows with an amount that make a table without a header; fewer where leaders lead to the amounts.
 REGULAR_ROWS: Final = 5
@@ -28,11 +28,7 @@ FARTHEST_SENTENCE: Final = 3.0
 # Lines between such a sentence and the rows, each of so many words at most.
 MOST_HEADINGS: Final = 2
 LONGEST_HEADING: Final = 6
-# « … attribue les subventions suivantes : », « Les aides suivantes sont votées : », not « … sollicite … ».
-_GRANTS: Final = re.compile(
-    rf"\b(?:{GIVE}|vot|vers)\w*.*\b(?:subventions|aides|participations|dotations|dons)\b"
-    r"|\b(?:subventions|aides|participations|dotations|dons)\b.{0,40}\b(?:suivantes|ci[- ]?(?:apres|dessous))"
-)
+# « … sollicite les subventions suivantes : »
 _ASKS: Final = re.compile(r"\b(?:sollicit|demand|plan de financement|couts?\b)")
 
 
@@ -63,7 +59,7 @@ def _is_announced(block: Block, extent: Extent) -> bool:
     near = bool(over) and first.top - over[-1].bottom <= FARTHEST_SENTENCE * first.size
     said = plain(" ".join(text.string for line in over for text in line.texts))
     sentence = re.split(r"[.;:]", said.removesuffix(":"))[-1]
-    return near and said.endswith(":") and _GRANTS.search(sentence) is not None and not _ASKS.search(sentence)
+    return near and said.endswith(":") and LISTS_GRANTS.search(sentence) is not None and not _ASKS.search(sentence)
 
 
 def _heads(line: PrintedLine, below: PrintedLine) -> bool:

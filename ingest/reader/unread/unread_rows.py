@@ -19,8 +19,8 @@ from ingest.reader.paragraphs.plain_text import plain
 from ingest.reader.records import BETWEEN_CELLS, DOUBTFUL, Box, Leftover, LineRecord, Page, Source, Table, Word
 from ingest.reader.scanning.scanned_pages import was_recognised
 from ingest.reader.values.amounts import parse_amount
+from ingest.reader.vocabulary.grants import LISTS_GRANTS
 from ingest.reader.vocabulary.money import ASKED, COST, GRANTS, PREVIOUS, PROPOSED, VOTED
-from ingest.reader.vocabulary.patterns import GIVE
 from ingest.reader.vocabulary.payers import FUNDERS
 from ingest.reader.vocabulary.phrases import phrase
 
@@ -35,10 +35,6 @@ FEWEST_ENTRIES: Final = 2
 # What a row without cents nor currency holds at least: a name, and a figure that is no number of an article.
 LETTERS_OF_A_NAME: Final = 4
 FIGURES_OF_AN_AMOUNT: Final = 3
-_GRANTS_IN_LIST: Final = re.compile(
-    rf"\b(?:{GIVE}|vot|vers)\w+[^.;]{{0,60}}\b(?:subventions|aides|participations|dotations)\b"
-    r"|\b(?:subventions|aides)\b[^.;]{0,60}\b(?:suivantes|ci[- ](?:apres|dessous|joint\w*)|tableau|annexe|liste)\b"
-)
 # Times the type size. White between a name and the amount of another column, more than any in a sentence.
 FAR: Final = 4.0
 SEVERAL_NOTE: Final = "plusieurs montants sur la ligne imprimée, dont aucun intitulé de colonne ne dit le sens"
@@ -112,7 +108,7 @@ def _doubted(line: LineRecord, notes: Sequence[tuple[float, str]]) -> LineRecord
 
 def grants_in_list(text: str) -> bool:
     """Whether a paragraph says that the act grants what a list or a table gives: « d'attribuer les subventions … »."""
-    return _GRANTS_IN_LIST.search(plain(text)) is not None
+    return LISTS_GRANTS.search(plain(text)) is not None
 
 
 def _of_page(page: Page, tables: Sequence[Table], fewest_entries: int) -> list[Leftover]:

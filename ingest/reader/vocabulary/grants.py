@@ -7,7 +7,7 @@ import re
 from typing import Final
 
 from ingest.reader.vocabulary.organisations import BODIES, HOUSES, kinds
-from ingest.reader.vocabulary.patterns import GIVE, any_of
+from ingest.reader.vocabulary.patterns import ANY_AID, GIVE, any_of
 
 # ---- what a decision does ----------------------------------------------------------------------------------------
 
@@ -110,6 +110,12 @@ MONEY_BEFORE: Final = re.compile(
     r"\b(?:aides?|soutiens?|participations?|contributions?|appuis?|concours|primes?|incitations?|cotisations?"
     r"|adhesions?)"
     r"(?: [a-z]+(?:elle|ale|ere|aire|ive|ive|iere|tif|el|al|ier))? $"
+)
+# « d'attribuer les subventions suivantes », « Les aides ci-après sont votées »: a list of grants follows.
+_SEVERAL_AIDS: Final = rf"(?:{ANY_AID}|dons)(?<=s)\b"
+LISTS_GRANTS: Final = any_of(
+    rf"\b(?:{GIVE}|vot|vers)\w+[^.;]{{0,80}}\b{_SEVERAL_AIDS}",
+    rf"\b{_SEVERAL_AIDS}[^.;]{{0,60}}\b(?:suivante?s|ci[- ]?(?:apres|dessous|joint\w*)|tableau|annexe|liste)\b",
 )
 # Beneficiaries that name nobody: « aux structures », « à l'association », « aux 26 opérateurs ».
 UNNAMED: Final = any_of(

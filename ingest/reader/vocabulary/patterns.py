@@ -6,8 +6,10 @@ Every pattern works on `plain()` text: small ASCII letters, `'`, `-` and plain s
 import re
 from typing import Final
 
-# Words for a grant; the verbs that give one, by their stems, « attribu-er », « accord-ée », and in the present.
+# Words for a grant; what some acts call one, and others money of another kind too; the verbs that give one, by their
+# stems, « attribu-er », « accord-ée », and in the present.
 AIDS: Final = "subventions?|aides?|participations?|dotations?"
+ANY_AID: Final = rf"{AIDS}|contributions?|bourses?|primes?|allocations?|(?:fonds de )?concours|soutiens?"
 GIVE: Final = "attribu|accord|allou|octroy"
 GIVES: Final = "attribue|accorde|alloue|octroie"
 # « Quartiers 2030 », « Impact 2024 »: the name of a plan, and the year in which it ends; « DETR 2032 », what the State

@@ -6,7 +6,7 @@ Every pattern works on `plain()` text: small ASCII letters, `'`, `-` and plain s
 import re
 from typing import Final
 
-from ingest.reader.vocabulary.patterns import GIVE, any_of
+from ingest.reader.vocabulary.patterns import ANY_AID, GIVE, any_of
 
 # Just before an amount: it is the sum of all that the sentence names.
 TOTAL_OF: Final = re.compile(
@@ -39,7 +39,7 @@ STATES_SUM: Final = any_of(
 INCREASE: Final = re.compile(
     r"\b(?:(?:major|augment|abond)(?:er|e)(?: d'un montant)?"
     r"|augmentation|hausse|majoration|complement|supplement|revalorisation|rallonge"
-    r"|(?:subvention|aide|participation|dotation|somme) (?:complementaire|supplementaire))"
+    rf"|(?:{ANY_AID}|sommes?) (?:complementaires?|supplementaires?))"
     r" (?:de |d'un montant de |: )$"
 )
 # Money that comes back: counted as negative, as the tables of an act count it.

@@ -13,6 +13,7 @@ from itertools import pairwise
 from ingest.reader.paragraphs.plain_text import plain
 from ingest.reader.records import Paragraph
 from ingest.reader.values.number_words import parse_roman
+from ingest.reader.vocabulary.patterns import AIDS
 
 # Paragraphs at the head, and characters of the one among them, in which a document says that it is minutes.
 _HEAD, _HEAD_LENGTH = 15, 220
@@ -50,12 +51,12 @@ _RUN_IN = re.compile(r"[^:.]{4,120}?(?:\s?:\s|\.\s|\s[–—-]\s(?=(?:Le|La|Les|
 _BULLETED = re.compile(r"[➢➤►▶❖✓■□◆]\s*(?=[a-z])")
 # What a point may be about: grants, and what is decided at a sitting beside them.
 OF_GRANTS = re.compile(
-    r"\b(?:subvention\w*|aides?|aider|souti\w+|soutenir|dotations?|bourses?|fonds de concours|secours|participations?"
-    r"|contributions?|concours financiers?|allocations?|appels? a projets|enveloppes?|credits scolaires)\b"
+    rf"\b(?:{AIDS}|subventionn\w*|aider|souti\w+|soutenir|bourses?|fonds de concours|secours|contributions?"
+    r"|concours financiers?|allocations?|appels? a projets|enveloppes?|credits scolaires)\b"
 )
 # « Demande de subvention au Département », « Subventions reçues »
 _OF_MONEY_OF_OTHERS = re.compile(
-    r"\b(?:subventions?|aides?|fonds de concours|participations?) (?:recue?s?|notifiee?s?|obtenue?s?|percue?s?)\b"
+    rf"\b(?:{AIDS}|fonds de concours) (?:recue?s?|notifiee?s?|obtenue?s?|percue?s?)\b"
     r"|\bdemandes? (?:d'une? |d'|de )(?:subvention|aide|fonds de concours|financement)s?\b.*\b(?:au departement"
     r"|a la region|a l'etat|aupres|au conseil (?:departemental|regional)|detr|dsil|fnadt|amendes de police"
     r"|agence de l'eau)\b"

@@ -24,7 +24,7 @@ from ingest.reader.sentences.clauses.granted_sums import granted_amount
 from ingest.reader.values.amounts_in_text import find_amounts, may_state_amount, states_amount
 from ingest.reader.vocabulary.acts import ADOPTED, ADOPTED_AT_ONCE, AGREED, ITEM_MARK, OF
 from ingest.reader.vocabulary.grants import GRANTS
-from ingest.reader.vocabulary.patterns import GIVES
+from ingest.reader.vocabulary.patterns import ANY_AID, GIVES
 from ingest.reader.vocabulary.payers import FUNDERS
 from ingest.reader.vocabulary.phrases import phrase, phrases
 
@@ -38,7 +38,7 @@ _ADOPTS_PROPOSALS = re.compile(
 )
 # « propose d'attribuer les subventions suivantes : … », then « décide d'attribuer ces subventions », « approuve
 # l'attribution des subventions ci-dessus »
-_THESE = r"(?:subventions|aides|participations|sommes|dotations|montants)"
+_THESE = rf"(?:{ANY_AID}|sommes|montants)"
 _SAID_ABOVE = (
     r"[^,;:.]{0,30} (?:ci-(?:dessus|avant)"
     r"|(?:propose|presente|indique|enumere|precite|susvise|susmentionne|retenue?)e?s)\b"
@@ -53,7 +53,7 @@ _PROPOSED = re.compile(
     r"\bpropose(?:,? (?:donc|ainsi|en consequence|par consequent|egalement|aussi|en outre|par ailleurs|enfin))?,?"
     r"(?: (?!d'|de |une? |des |que )[^,;:]{0,60},)? "
     r"(?:au conseil(?: \w+)? |a l'assemblee )?(?=d'|de |une? |des |que "
-    r"|les (?:subventions|aides|participations|dotations) (?:suivante|ci-(?:dessous|apres))s?\b)"
+    rf"|les (?:{ANY_AID}) (?:suivante|ci-(?:dessous|apres))s?\b)"
 )
 _AGREED = re.compile(rf"{AGREED.pattern}$")
 _NAMES_ACT = re.compile(
@@ -70,8 +70,7 @@ _TURNED_DOWN = re.compile(
 _VOTED_ASIDE = re.compile(r"\b(?:amendements?|motions?|voeux?)\b")
 # « Attribution de subventions : », « 4. Subventions : », over entries and nothing else
 NAMES_LIST: Final = re.compile(
-    r"\b(?:vote|attribution|versement|octroi|allocation) (?:de |des |d')(?:subventions|aides|dotations|bourses"
-    r"|participations|fonds de concours)\b[^:.;\d]{0,80}:\s*$"
+    rf"\b(?:vote|attribution|versement|octroi|allocation) (?:de |des |d')(?:{ANY_AID})(?<=s)\b[^:.;\d]{{0,80}}:\s*$"
     r"|^\W*(?:\d{1,2}\W+)?subventions(?: (?:aux|a)\b[^:.;\d]{0,60})?(?: (?:19|20)\d\d)? ?:\s*$"
 )
 # « Demandes non retenues », « Pour mémoire », « Tarifs »: over entries that are not proposed

@@ -15,7 +15,7 @@ from ingest.reader.values.amounts_in_text import FoundAmount, find_amounts, word
 from ingest.reader.values.number_words import NUMBER_WORDS, parse_number_words
 from ingest.reader.vocabulary.grants import NOT_BENEFICIARIES, TO
 from ingest.reader.vocabulary.not_granted import COST_BEFORE
-from ingest.reader.vocabulary.patterns import GIVE
+from ingest.reader.vocabulary.patterns import ANY_AID, GIVE
 from ingest.reader.vocabulary.sums import PART_OF, TAXED, TOTAL_AFTER, TOTAL_OF
 
 # The dash of an entry set on one line with the others is no minus.
@@ -65,7 +65,7 @@ _UP_TO_A_COST = re.compile(r"^.*\d ?(?:€|euros?\b)", re.DOTALL)
 _BROUGHT_TO = re.compile(r"\bport(?:ant|e|er) [^;:()]{0,120}\ba $")
 # « … à la commune pour l'achat d'un tracteur d'un montant de 9 000 € »
 _IS_WORTH = re.compile(
-    r"\bpour (?:(?!\b(?:subvention|aide|participation|dotation|contribution|concour|somme|bourse|prime)s?\b)"
+    rf"\bpour (?:(?!\b(?:{ANY_AID}|sommes?)\b)"
     r"[^,;:()\d]){4,120}\bd'un (?:montant|cout)(?: \w+)? de $"
 )
 _IN_BRACKETS = re.compile(r"^[^();]*\([^()]*$")

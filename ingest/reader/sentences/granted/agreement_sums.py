@@ -17,6 +17,7 @@ from ingest.reader.sentences.names.names_at import named_at
 from ingest.reader.sentences.names.printed_names import Beneficiary
 from ingest.reader.sentences.receivers.placed_sums import Clause, alone
 from ingest.reader.values.amounts_in_text import FoundAmount, words_before
+from ingest.reader.vocabulary.patterns import ANY_AID
 from ingest.reader.vocabulary.sums import STATES_SUM
 
 # Characters after an amount in which a clause may say what it is: « fixant à 900 € la participation ».
@@ -26,7 +27,7 @@ _WITH = re.compile(r"\b(?:avec|au profit de|en faveur de|entre (?:le departement
 _AND_WHAT = re.compile(r" et (?=l[aes]s? |l['’]|fixe|approuve|prévoi)")
 ONLY_IN_AGREEMENT = "somme d’une convention, que rien d’autre dans l’acte n’accorde"
 # « pour un montant de 900 € » may be a price.
-_GIVES = re.compile(r"\b(?:subvention|aide|participation|contribution|dotation|bourse|soutien|concours)s?\b")
+_GIVES = re.compile(rf"\b(?:{ANY_AID})\b")
 # An agreement so called is of a grant, whatever it calls the money.
 _OF_AIMS = re.compile(r"\b(?:conventions?|contrats?)(?: \w+)? d'objectifs?\b")
 

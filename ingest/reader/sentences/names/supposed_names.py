@@ -11,7 +11,7 @@ from ingest.reader.sentences.names.names_at import IS_PURPOSE, named_at
 from ingest.reader.sentences.names.printed_names import ANNOUNCES, Beneficiary, is_common
 from ingest.reader.vocabulary.headers import HEADERS
 from ingest.reader.vocabulary.organisations import ORGANISATION
-from ingest.reader.vocabulary.patterns import AIDS
+from ingest.reader.vocabulary.patterns import AIDS, ANY_AID
 from ingest.reader.vocabulary.phrases import phrase
 
 CARRIER_NOTE = "bénéficiaire lu comme porteur du projet\u202f: à vérifier"
@@ -40,7 +40,7 @@ _EXPENSES = re.compile(
 )
 # « fixe à 900 € la dotation globale de la Maison Bazin », of nobody who pays.
 _OWNED = re.compile(
-    r"\b(?:celle (?:de (?:la |l')?+|du |d')|(?:subvention|dotation|aide|allocation|contribution|participation)s?"
+    rf"\b(?:celle (?:de (?:la |l')?+|du |d')|(?:{ANY_AID})"
     r"(?: (?:annuelle|globale|complementaire|exceptionnelle|statutaire|financiere|d'equilibre|de fonctionnement"
     r"|d'investissement|(?:pour )?(?:19|20)\d\d)s?)* (?:de la |de l'|du |de (?!\d|\w+ment\b)))"
     r"(?!budget|departement|region|commune|ville|metropole|communaute|etat|collectivite|conseil|union europ)"

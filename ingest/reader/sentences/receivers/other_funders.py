@@ -9,7 +9,7 @@ import re
 from ingest.reader.money.money_words import is_of_other_funder
 from ingest.reader.paragraphs.plain_text import plain
 from ingest.reader.values.amounts_in_text import FoundAmount
-from ingest.reader.vocabulary.patterns import GIVE
+from ingest.reader.vocabulary.patterns import ANY_AID, GIVE
 from ingest.reader.vocabulary.phrases import phrase
 
 _GIVEN_BY = re.compile(
@@ -21,13 +21,13 @@ _GIVEN_BY = re.compile(
 # « cette somme intègre une part FSE+ de 6 000 € »
 _SHARE_OF = re.compile(
     r"\b(?:integre|comprend|inclut|dont|complet\w+|outre|cumul\w+)\b[^;:()\d]{0,40}"
-    r"\b(?:part|participation|contribution|aide|subvention|cofinancement)s? (?:de (?:la |l')?|du "
+    rf"\b(?:{ANY_AID}|parts?|cofinancements?) (?:de (?:la |l')?|du "
     r"|des )?(?P<who>[^,;:()\d]{2,40}?)\+?"
     r" (?:de |d'un montant de |a hauteur de )$"
 )
 # « une dépense de 64 300 €, la participation de la DRAC étant de 20 000 € »
 _SAID_OF = re.compile(
-    r"\b(?:la|l'|les|une?) ?(?:part|participation|contribution|aide|subvention|cofinancement|concours|apport)s? "
+    rf"\b(?:la|l'|les?|une?) ?(?:{ANY_AID}|parts?|cofinancements?|apports?) "
     r"(?:de (?:la |l')?|du |des )(?P<who>[^,;:()\d]{2,40}?),? "
     r"(?:etant|est|sont|sera|s'elev\w+|s'etabli\w+|fixee?|estimee?|attendue?|prevue?|acquise?)"
     r"(?: (?:fixee?|estimee?|attendue?|prevue?|acquise?|evaluee?))?,? (?:de |a (?:hauteur de )?|d'un montant de |: ?)$"
@@ -36,7 +36,7 @@ _SAID_OF = re.compile(
 
 # « la part de l'État (48 000 €) et celle de la CAF (9 000 €) seront versées directement »
 _PART_OF = re.compile(
-    r"\b(?:parts?|participations?|contributions?|aides?|cofinancements?|celles?) (?:de (?:la |l')?|du |des )"
+    rf"\b(?:{ANY_AID}|parts?|cofinancements?|celles?) (?:de (?:la |l')?|du |des )"
     r"(?P<who>[^,;:()\d]{2,40}?) \($"
 )
 # « au Judo Club, soutenu aussi par la Région à hauteur de 400 € »

@@ -17,6 +17,7 @@ from ingest.reader.values.amounts_in_text import FoundAmount, find_amounts, stat
 from ingest.reader.vocabulary.grants import TO
 from ingest.reader.vocabulary.name_ends import NAME_END
 from ingest.reader.vocabulary.organisations import ORGANISATION, SEVERAL, kinds
+from ingest.reader.vocabulary.patterns import ANY_AID
 
 _EACH = re.compile(
     r"\b(?:a |pour )?chacune?\b(?! d'un montant)|\ba chaque (?:association|club|structure|organisme|commune|ecole)\b"
@@ -64,12 +65,12 @@ _SHARED_EVENLY = re.compile(r"\bparts egales entre (?P<names>[^;:]+)")
 # « …, dont le coût s'élève respectivement à 900 € et 700 € »
 _TELLS_COST = re.compile(r",? dont (?:le|les) (?:couts?|budgets?|depenses?|montants? (?:des travaux|ht|ttc))\b")
 _BETWEEN_AMOUNTS = re.compile(r"\s*(?:,|et|puis|, et)\s*(?:de |d'un montant de )?")
-_OF_ONE = re.compile(r"\b(?:deux|trois|quatre|cinq|\d) (?:subventions|aides|participations)\b")
+_OF_ONE = re.compile(rf"\b(?:deux|trois|quatre|cinq|\d) (?:{ANY_AID})\b")
 # « aux associations A, B et C »: what they all are.
 _KIND_OF_ALL = re.compile(rf"{_KINDS} (?:suivante?s ?: )?")
 # What follows the last name, or stands between it and the sums.
 _GRANT_WORDS = re.compile(
-    r",? (?:des |les |de |d'une? |une? )?(?:subventions?|sommes?|aides?|montants?|participations?|respecti\w+)\b"
+    rf",? (?:des |les |de |d'une? |une? )?(?:{ANY_AID}|sommes?|montants?|respecti\w+)\b"
     r"|,? (?:pour|au titre|dans le cadre|afin|en vue|en 20\d\d)\b|;"
 )
 _LAST_JOIN = re.compile(r"\s+et\s+(?:(?:à |pour )?(?:l['’]|la |le |les )|au |aux )?(?=[A-ZÀ-Ý«\"])")
