@@ -12,11 +12,11 @@ AIDS: Final = "subventions?|aides?|participations?|dotations?"
 ANY_AID: Final = rf"{AIDS}|contributions?|bourses?|primes?|allocations?|(?:fonds de )?concours|soutiens?"
 GIVE: Final = "attribu|accord|allou|octroy"
 GIVES: Final = "attribue|accorde|alloue|octroie"
-# « Quartiers 2030 », « Impact 2024 »: the name of a plan, and the year in which it ends; « DETR 2032 », what the State
-# is asked for.
+# « Quartiers 2030 », « Impact 2024 »: the name of a plan, and the year in which it ends; « Demande de DETR 2032 », what
+# the State is asked for.
 PLAN: Final = re.compile(
-    r"\b(?:quartiers|france|horizon|agenda|objectif|cap|vision|ambition|paris|impact|jeux|detr|dsil|dsid|fonds vert)"
-    r" 20\d\d\b",
+    r"\b(?:(?:quartiers|france|horizon|agenda|objectif|cap|vision|ambition|paris|impact|jeux)"
+    r"|(?:demande|sollicit)\w*\b.{0,80}?\b(?:detr|dsil|dsid|fonds vert)) 20\d\d\b",
     re.IGNORECASE,
 )
 # Before the verb of a decision: its dash, its article, « décide, à l'unanimité, de ».

@@ -38,6 +38,8 @@ def test_year_of_the_budget_is_that_of_a_list_annexed_to_it():
         (["Commission permanente du 17 juin 2024", "Aides 2024"], 2024),
         (["Rappel 2023", "Aides 2024"], None),
         (["Contrat de ville – Quartiers 2030 – Programmation 2025"], 2025),
+        (["Préfecture – DSIL 2025 – Opérations subventionnées"], 2025),
+        (["Demande de subvention – DETR 2025"], None),
         (["Édité le 03/01/2025"], None),
         ([], None),
     ],
