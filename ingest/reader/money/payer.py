@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from ingest.reader.headers.column_headers import find_header
 from ingest.reader.money.money_words import holds
 from ingest.reader.records import Paragraph, Table
-from ingest.reader.vocabulary.money import GRANTS, PROPOSED, VOTED
+from ingest.reader.vocabulary.money import ASKED, GRANTS, PROPOSED, VOTED
 from ingest.reader.vocabulary.payers import ASSEMBLIES, NOT_FUNDERS, PAYERS, SHARES_OF, STATE_FUNDS
 from ingest.reader.vocabulary.phrases import phrase
 
@@ -17,13 +17,19 @@ _STATE = re.compile(
 )
 # Paragraphs at the head of a document that say whose it is.
 _HEAD = 8
+# « Métropole de Bor – Commission permanente »: what a head that says whose the act is opens with.
+_AUTHORS = {
+    "region": ("region ",),
+    "group": ("metropole ", "communaute "),
+    "commune": ("ville ", "commune ", "mairie "),
+}
 _COUNCIL = re.compile(r"\bconseil (regional|departemental|general)\b")
 
 
 def payer_of(body: str, paragraphs: Sequence[Paragraph] = (), tables: Sequence[Table] = ()) -> str:
     """Who pays what an assembly votes, as a key of `PAYERS`; a département where nothing tells.
 
-    A permanent commission is of the council that the text names most often, or of the région whose name heads it; a
+    A permanent commission is of the council that the text names most often, or of the authority whose name heads it; a
     list without an assembly, of the State where its head names one of its services, of the State or of Europe where its
     heads name one of their funds. Where neither tells, the authority that all names of grants over columns name pays.
     """
@@ -42,8 +48,9 @@ def payer_of(body: str, paragraphs: Sequence[Paragraph] = (), tables: Sequence[T
                 return payer
     if councils:
         return "region" if councils["regional"] > councils["departemental"] + councils["general"] else "department"
-    if any(phrase(one.text).startswith("region ") for one in paragraphs[:_HEAD]):
-        return "region"
+    for payer, authors in _AUTHORS.items():
+        if any(phrase(one.text).startswith(authors) for one in paragraphs[:_HEAD]):
+            return payer
     return _named_over_grants(tables) or "department"
 
 
@@ -60,5 +67,5 @@ def _authors_over(table: Table) -> Iterator[tuple[str, ...]]:
         words = phrase(" ".join(levels))
         for policy in NOT_FUNDERS:
             words = words.replace(policy, "")
-        if holds(words, GRANTS | VOTED | PROPOSED):
+        if holds(words, GRANTS | VOTED | PROPOSED) and not holds(words, ASKED):
             yield tuple(one for one, names in PAYERS.items() if holds(words, names | SHARES_OF.get(one, frozenset())))

@@ -15,6 +15,7 @@ def heads(header):
 def test_list_without_an_assembly_under_the_head_of_a_prefecture_is_of_the_state():
     assert payer_of("", paragraphs("PRÉFECTURE DE LA MEUSE\nDotation d’équipement des territoires ruraux")) == "state"
     assert payer_of("Commission permanente", paragraphs("RÉGION DES DEUX RIVES\nAides")) == "region"
+    assert payer_of("Commission permanente", paragraphs("Métropole des Deux Rives – 16 juin\nAides")) == "group"
     assert payer_of("", paragraphs("Reçu en préfecture le 3 mars 2031\nSubventions aux associations")) == "department"
 
 
@@ -42,6 +43,7 @@ def test_permanent_commission_of_a_region_pays_for_the_region():
         ("Association | Aide Région et Ville", "department"),
         ("Porteur | Crédits politique de la ville", "department"),
         ("Association | Ville", "department"),
+        ("Association | Montant sollicité | Subvention Métropole proposée", "group"),
     ],
 )
 def test_only_authority_named_over_grants_pays_where_nothing_else_tells(header, payer):
