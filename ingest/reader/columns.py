@@ -100,17 +100,20 @@ def _settled(table: Table, header: Header, known: Known, over: Sequence[str]) ->
 
 def _second_names(drafts: list[Draft]) -> list[Draft]:
     """« Opération / Bénéficiaire », « N° – Bénéficiaire » names who receives where no other column does: surely where
-    a number alone stands before each name."""
+    a number alone stands before each name. So does « Canton / Commune », the towns under the name of their canton."""
     if any(draft.role in ("operator", "commune") for draft in drafts):
         return drafts
-    second = next((draft for draft in drafts if draft.profile.names >= MOST and _is_second(draft)), None)
+    named = [draft for draft in drafts if draft.profile.names >= MOST]
+    if town := next((draft for draft in named if _is_second(draft, "commune")), None):
+        return [replace(one, role="commune") if one is town else one for one in drafts]
+    second = next((draft for draft in named if _is_second(draft, "operator")), None)
     sure = second is not None and second.role == "reference" and all(map(_AFTER_NUMBER.match, second.profile.values))
     certainty = BY_HEADER if sure else BY_WEAK_WORD
     return [replace(one, role="operator", certainty=certainty) if one is second else one for one in drafts]
 
 
-def _is_second(draft: Draft) -> bool:
-    return any(read_head(part) == ("operator", BY_HEADER) for part in _PARTED.split("".join(draft.levels[-1:]))[1:])
+def _is_second(draft: Draft, role: Role) -> bool:
+    return any(read_head(part) == (role, BY_HEADER) for part in _PARTED.split("".join(draft.levels[-1:]))[1:])
 
 
 def _operation_level(drafts: list[Draft], table: Table, first_row: int) -> list[Draft]:

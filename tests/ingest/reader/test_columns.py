@@ -23,6 +23,16 @@ def test_table_of_a_department_reads_whole():
     ]
 
 
+def test_towns_under_the_name_of_their_canton_are_those_who_receive():
+    rows = """
+        Canton / Commune | Opération | Coût HT | Subvention
+        DIE | | 150 000 € | 19 000 €
+        Bor | Réfection de la toiture | 90 000 € | 9 000 €
+        Lure | Cour de l’école | 60 000 € | 10 000 €
+    """
+    assert roles(rows) == ["commune", "action", "amount_other", "amount"]
+
+
 def test_operation_said_again_under_several_towns_is_what_is_done():
     rows = """
         Maître d'ouvrage | Opération | Subvention votée
