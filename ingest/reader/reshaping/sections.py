@@ -5,14 +5,16 @@ second are not those of the first. A list set in two halves side by side (« Ass
 Montant ») is one list: its right half goes under its left one. Only the grid changes: sources stay those of the page.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from ingest.reader.geometry.grid_cells import distinct_cells, each_cell, full_width_text
 from ingest.reader.grant_rows.total_labels import opens_with_total
 from ingest.reader.headers.column_headers import Header, find_header, is_header_row, is_repeated_header
 from ingest.reader.headers.header_words import head_role
+from ingest.reader.money.money_words import holds
 from ingest.reader.records import Box, Cell, CellRow, Table, box_around
+from ingest.reader.vocabulary.money import COST
 from ingest.reader.vocabulary.phrases import phrase
 
 
@@ -85,13 +87,19 @@ def _equal_parts(table: Table, header: Header) -> list[range]:
         if len(parts) < 2 or len(parts[0]) < 2 or len({len(part) for part in parts}) > 1:
             continue
         # « SPORT | 2030 | 2031 | | CULTURE | 2030 | 2031 »: beside white, each half may bear a name of its own, as do
-        # two lists of receivers, « Associations sportives | Montant | Associations culturelles | Montant ».
-        first = int(parts is apart or all("operator" in map(head_role, header.levels[part[0]]) for part in parts))
+        # two lists of receivers, « Associations sportives | Montant | Culture | Montant ».
+        first = int(parts is apart or all(_may_name_receivers(header.levels[part[0]]) for part in parts))
         same = all([heads[at] for at in part[first:]] == [heads[at] for at in parts[0][first:]] for part in parts)
         named = sum(bool(heads[column]) for column in parts[0]) >= 2
         if same and named and not any(_crosses(row, parts) for row in table.grid[header.rows :]):
             return parts
     return []
+
+
+def _may_name_receivers(levels: Sequence[str]) -> bool:
+    """Whether what heads a column says that it names who receives, or, of it, but a theme: « Culture »."""
+    roles = set(map(head_role, levels))
+    return "operator" in roles or (roles == {None} and not any(holds(phrase(level), COST) for level in levels))
 
 
 def _cut(width: int, count: int) -> list[range]:

@@ -93,6 +93,19 @@ def test_header_printed_again_line_by_line_opens_no_other_table():
     assert [row.kind for row in read(table).rows] == ["header", "header", "line", "header", "header", "line"]
 
 
+@pytest.mark.parametrize(
+    ("heads", "rows"), [("Sport | Montant | Social et divers", 4), ("Dépenses | Montant | Recettes", 2)]
+)
+def test_lists_side_by_side_under_themes_of_their_own_are_one_list(heads, rows):
+    table = f"""
+        {heads} | Montant
+        Judo de Bor | 65 € | Les Amis du Lavoir | 30 €
+        Tennis de Bor | 80 € | Chorale de Lure | 90 €
+    """
+    [read_of] = split_sections(a_table(table))
+    assert len(read_of.grid) == 1 + rows
+
+
 def test_lines_of_a_header_printed_again_one_by_one_open_no_table_without_its_unit():
     rows = """
         Avis de la commission | Association | Montant voté en k€
