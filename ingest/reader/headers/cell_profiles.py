@@ -16,7 +16,7 @@ from ingest.reader.values.dates import parse_date, parse_year
 from ingest.reader.values.figures import parse_count
 from ingest.reader.vocabulary.organisations import ORGANISATIONS
 from ingest.reader.vocabulary.phrases import phrase
-from ingest.reader.vocabulary.rows import DITTO, NO_AMOUNT, SAME_AMOUNT
+from ingest.reader.vocabulary.rows import DITTO, NO_AMOUNT, SAME_AMOUNT, TOTAL_LABELS
 from portal.french import fold
 
 # `2022/01256`, `D23-0456`, `EX012345`, `24D01205`, `2024-SUB-0012`: figures in an order of no amount, date or year.
@@ -159,6 +159,7 @@ def is_reference(text: str) -> bool:
 
 
 def column_texts(table: Table, column: int, first_row: int) -> list[str]:
-    """The texts of the body that stand in this column alone, one a row: a merged cell once for each row it covers."""
+    """The texts of the body that stand in this column alone, one a row: a merged cell once for each row it covers. The
+    labels of totals are none of what a column holds."""
     cells = [row[column] for row in table.grid[first_row:]]
-    return [cell.text for cell in cells if cell and cell.colspan == 1]
+    return [cell.text for cell in cells if cell and cell.colspan == 1 and phrase(cell.text) not in TOTAL_LABELS]

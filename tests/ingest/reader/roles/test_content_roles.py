@@ -99,6 +99,18 @@ def test_sentence_or_title_over_the_headings_of_a_list_grants_it():
     assert certainties(said + "Le rapport est joint.\n# Secteur sportif", " €")[0] == 0.6
 
 
+def test_totals_said_again_under_each_theme_leave_the_names_sure():
+    rows = """
+        Foyer rural | 500 €
+        Chorale de Bor | 400 €
+        Total | 900 €
+        Judo Club | 300 €
+        Total | 300 €
+    """
+    table = a_table(rows, header_rows=0, title="Décide d’accorder les subventions suivantes :")
+    assert [line.certainty for line in grant_lines(read(table)).lines] == [1.0] * 3
+
+
 @pytest.mark.parametrize("numbers", [("2031-101", "2031-102", "2031-103"), ("1", "2", "3")])
 def test_numbers_of_files_or_rows_beside_bodies_leave_them_sure(numbers):
     rows = "{} | Foyer rural | 500 €\n{} | Chorale | 400 €\n{} | Judo Club | 300 €".format(*numbers)
