@@ -11,7 +11,7 @@ from ingest.reader.geometry.grid_cells import cell_text
 from ingest.reader.grant_rows.beneficiary_cells import read_beneficiary, read_town
 from ingest.reader.grant_rows.bracketed_towns import Bracketed, names_what_for, towns_in_brackets
 from ingest.reader.grant_rows.dittos import REPEATED, is_ditto, text_or_above
-from ingest.reader.grant_rows.towns_under import NameAndTown, towns_under_names
+from ingest.reader.grant_rows.towns_under import NameAndTown, purposes_under_names, towns_under_names
 from ingest.reader.headers.cell_profiles import is_reference
 from ingest.reader.money.money_roles import COST_NOTE
 from ingest.reader.money.money_words import holds
@@ -34,6 +34,7 @@ DITTO_NOTE = "« idem »\u202f: bénéficiaire de la ligne au-dessus"
 _SHEET_NOTE = "bénéficiaire nommé hors du tableau, par la fiche ou la phrase qui l’entoure"
 TOWN_NOTE = "la commune est lue comme bénéficiaire"
 _TOWN_UNDER_NOTE = "la dernière ligne de la case est lue comme la commune du bénéficiaire\u202f: à vérifier"
+_PURPOSE_NOTE = "ce qui est sous le nom est lu comme l’objet de l’aide\u202f: à vérifier"
 _BRACKETS_NOTE = "ce qui est entre parenthèses est lu comme la commune du bénéficiaire\u202f: à vérifier"
 _TWO_NOTE = "la case nomme aussi ce que l’aide paie\u202f: à vérifier"
 _REFERENCE_NOTE = "numéro de dossier imprimé : « {text} »"
@@ -51,6 +52,8 @@ class RowTexts:
         self.towns_under: dict[int, NameAndTown] = towns_under_names(read.rows, names[0].index) if names else {}
         brackets = towns_in_brackets(read.rows, names[0]) if names and not self.towns_under else {}
         self.in_brackets: dict[int, Bracketed] = brackets
+        alone = [] if {"action", "detail"} & set(self.by_role) or self.towns_under or brackets else names
+        self.purposes: dict[int, tuple[str, str]] = purposes_under_names(read.rows, alone[0].index) if alone else {}
         builders = _are_builders(read.columns) and not _are_of_occupants(read)
         self._town_note = "" if builders else TOWN_NOTE
 
@@ -65,6 +68,8 @@ class RowTexts:
         """(beneficiary, why it is in doubt). A table of communes names them by their towns."""
         if row.index in self.towns_under:
             return self.towns_under[row.index].name, _TOWN_UNDER_NOTE
+        if row.index in self.purposes:
+            return read_beneficiary(self.purposes[row.index][0]).name, _PURPOSE_NOTE
         if row.index in self.in_brackets:
             found = self.in_brackets[row.index]
             return read_beneficiary(found.name).name, "" if found.sure else _BRACKETS_NOTE
@@ -99,7 +104,8 @@ class RowTexts:
     def action(self, row: Row) -> str:
         """What is done with the money, of a column of its own or behind the beneficiary."""
         found = self.in_brackets.get(row.index)
-        return self.text(row, "action") or (found.rest if found else "")
+        _, purpose = self.purposes.get(row.index, ("", ""))
+        return self.text(row, "action") or purpose or (found.rest if found else "")
 
     def commune(self, row: Row) -> str:
         """The town, of a column of its own or beside the beneficiary, or under it."""

@@ -1,8 +1,8 @@
-"""Towns printed under the names of beneficiaries, in a column that names the beneficiary alone.
+"""Towns, or what an aid is for, printed under the names of beneficiaries, in a column that names these alone.
 
-« Judo Club ⏎ Bor » is the Judo Club, of Bor: lists that save a column break the line where there was room to go on.
-What enters: the rows of a table and its column of beneficiaries. What leaves: the name and the town of each row that
-prints both; nothing for a table whose lines are merely full.
+« Judo Club ⏎ Bor » is the Judo Club, of Bor, « Judo Club ⏎ tournoi annuel » what it does: lists that save a column
+break the line where there was room to go on. What enters: the rows of a table and its column of beneficiaries. What
+leaves: the name and what is under it of each row that prints both; nothing for a table whose lines are merely full.
 """
 
 import re
@@ -27,6 +27,10 @@ TOWN: Final = re.compile(
 _OPEN_END: Final = re.compile(r"(?:-|\b(?:de|du|des|d['’]|la|le|les|et|à|au|aux|en|pour)|[–&])$")
 
 
+# « … ⏎ de la vallée »: what goes on from the line above, whatever room it had.
+_GOES_ON: Final = re.compile(r"(?:d['’]|l['’]|(?:de|du|des|la|le|les|et|ou|à|au|aux|en|pour|par|sur|sous|dans|avec)\b)")
+
+
 class NameAndTown(NamedTuple):
     """A beneficiary, and the town printed under it."""
 
@@ -45,6 +49,24 @@ def towns_under_names(rows: Sequence[Row], column: int) -> dict[int, NameAndTown
     widest, cut = max(map(len, lines)), any(line.endswith("-") for line in lines)
     roomy = sum(_had_room(cells[index], one, widest, cut=cut) for index, one in parted.items())
     return parted if roomy >= _ROOM * len(parted) else {}
+
+
+def purposes_under_names(rows: Sequence[Row], column: int) -> dict[int, tuple[str, str]]:
+    """The name and what it is given for, of the cells of a column of beneficiaries that print this under it in small
+    letters, by the index of the row."""
+    cells = {row.index: cell for row in rows if row.kind == "line" and (cell := row.cells[column]) and cell.text}
+    parted = {index: cell.lines for index, cell in cells.items() if _opens_small(cell)}
+    widest = max((len(line) for cell in cells.values() for line in cell.lines), default=0)
+    roomy = sum(len(name) + 1 + len(first.split()[0]) <= widest for name, first, *_ in parted.values())
+    if len(parted) < _FEWEST or roomy < _ROOM * len(parted):
+        return {}
+    return {index: (name, " ".join(said)) for index, (name, *said) in parted.items()}
+
+
+def _opens_small(cell: Cell) -> bool:
+    """Whether the second line of a cell opens in small letters with a word that no name goes on with."""
+    name, under, *_ = (*cell.lines, "", "")
+    return under[:1].islower() and not _GOES_ON.match(under) and not _OPEN_END.search(name)
 
 
 def _parted(cell: Cell) -> NameAndTown | None:

@@ -78,3 +78,32 @@ def test_words_that_all_names_open_with_are_no_names():
         Association ⏎ Passerelle | Circuit | 40
     """
     assert [(name, town) for name, town, *_ in found(opened)][0] == ("Association Mosaïque", "")
+
+
+def test_purposes_in_small_letters_under_the_names_are_parted_from_them_in_doubt():
+    rows = """
+        Bénéficiaire | Subvention
+        Les Amis du théâtre ⏎ saison de printemps | 500
+        Judo Club ⏎ tournoi annuel des jeunes | 90
+        Ciné Passion | 40
+        Chorale ⏎ concert | 60
+    """
+    lines = grant_lines(read(in_lines(a_table(rows)))).lines
+    assert [(line.operator, line.action, line.certainty) for line in lines] == [
+        ("Les Amis du théâtre", "saison de printemps", 0.6),
+        ("Judo Club", "tournoi annuel des jeunes", 0.6),
+        ("Ciné Passion", "", 1.0),
+        ("Chorale", "concert", 0.6),
+    ]
+
+
+def test_names_that_go_on_in_small_letters_are_whole():
+    rows = """
+        Bénéficiaire | Subvention
+        Les Amis du théâtre ⏎ de la lune | 500
+        Festival des chemins ⏎ et sentiers | 90
+        Les Amis des vieilles ⏎ pierres | 40
+        Association sportive ⏎ intercommunale | 40
+        Club des coureurs ⏎ montagnards | 40
+    """
+    assert [line.action for line in grant_lines(read(in_lines(a_table(rows)))).lines] == [""] * 5
