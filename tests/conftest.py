@@ -7,6 +7,7 @@ from itertools import chain, islice
 from pathlib import Path
 
 import pytest
+from django.contrib.auth.models import User
 from django.core.cache import caches
 from django.db import connection
 from playwright.sync_api import sync_playwright
@@ -49,6 +50,14 @@ def pytest_collection_modifyitems(config, items):
     for item in items:
         if item.get_closest_marker("corpus"):
             item.add_marker(skip)
+
+
+@pytest.fixture
+def boss(client, db):
+    """Who may do everything, signed in."""
+    user = User.objects.create_superuser("responsable")
+    client.force_login(user)
+    return user
 
 
 @pytest.fixture(scope="session")

@@ -20,13 +20,6 @@ pytestmark = pytest.mark.django_db
 REGISTERS = ["operator", "commune", "department", "territory", "programme", "grantline"]
 
 
-@pytest.fixture
-def boss(client):
-    user = User.objects.create_superuser("responsable")
-    client.force_login(user)
-    return user
-
-
 def everything() -> GrantLine:
     programme = a_programme()
     return a_line(

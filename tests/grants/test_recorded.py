@@ -3,19 +3,11 @@
 from datetime import UTC, datetime
 
 import pytest
-from django.contrib.auth.models import User
 
 from grants.models import Deliberation, Operator
 from tests.builders import a_deliberation, a_department, a_programme, an_operator
 
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture
-def boss(client):
-    user = User.objects.create_superuser("responsable")
-    client.force_login(user)
-    return user
 
 
 def an_operator_read() -> Operator:

@@ -6,23 +6,11 @@ from django.contrib.auth.models import Permission, User
 
 from grants.models import Deliberation, GrantLine
 from tests.builders import a_check, a_deliberation, a_leftover, a_line, a_total
+from tests.ingest.desk.staff import a_draft
 
 pytestmark = pytest.mark.django_db
 
 LIST = "/admin/grants/deliberation/"
-
-
-@pytest.fixture
-def boss(client):
-    user = User.objects.create_superuser("responsable")
-    client.force_login(user)
-    return user
-
-
-def a_draft(**fields) -> Deliberation:
-    act = a_deliberation(published=False, **fields)
-    a_line(deliberation=act)
-    return act
 
 
 def act_on(client, action: str, *acts: Deliberation, query: str = "") -> str:

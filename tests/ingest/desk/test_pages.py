@@ -4,10 +4,9 @@ import io
 from uuid import uuid4
 
 import pytest
-from django.contrib.auth.models import Permission, User
+from django.contrib.auth.models import User
 from django.urls import get_resolver, reverse
 from PIL import Image
-from reportlab.pdfgen.canvas import Canvas
 
 from grants.models import Deliberation
 from ingest.desk.addresses import ACT_PAGES, DESK_PAGES
@@ -22,47 +21,14 @@ from tests.builders import (
     an_operator,
 )
 from tests.grants.pages import undescribed
+from tests.ingest.desk.staff import a_draft, a_pdf, address, an_agent
 from tests.ingest.jobs import a_job
 
 pytestmark = pytest.mark.django_db
 
 
-def a_pdf(pages: int = 3) -> bytes:
-    buffer = io.BytesIO()
-    canvas = Canvas(buffer, invariant=True)
-    for number in range(1, pages + 1):
-        canvas.drawString(72, 500, f"CCAS de Maubeuge 12 500,00 € (page {number})")
-        canvas.showPage()
-    canvas.save()
-    return buffer.getvalue()
-
-
-def a_draft(**fields) -> Deliberation:
-    act = a_deliberation(published=False, **fields)
-    a_line(deliberation=act)
-    return act
-
-
-def an_agent(*permissions: str) -> User:
-    agent = User.objects.create_user("agent", is_staff=True)
-    wanted = permissions or ("view_deliberation", "change_deliberation", "publish_deliberation")
-    agent.user_permissions.set(Permission.objects.filter(codename__in=wanted))
-    return agent
-
-
-def address(act: Deliberation, page: str = "reading", *more) -> str:
-    return reverse(f"admin:grants_deliberation_{page}", args=[act.pk, *more])
-
-
 def shown(client, act: Deliberation, query: str = "") -> str:
     return client.get(address(act) + query).content.decode()
-
-
-@pytest.fixture
-def agent(client):
-    user = an_agent()
-    client.force_login(user)
-    return user
 
 
 # ---- what was read -----------------------------------------------------------------------------------------------

@@ -10,6 +10,7 @@ from ingest.desk.queue.telling import announcement
 from ingest.models import Job
 from tests.builders import a_deliberation
 from tests.ingest.desk.queue.test_upkeep import long_ago
+from tests.ingest.desk.staff import SENDS, an_agent, text
 from tests.ingest.jobs import a_job
 
 pytestmark = pytest.mark.django_db
@@ -19,15 +20,9 @@ QUEUE = "/admin/ingest/job/"
 
 @pytest.fixture
 def agent(client) -> User:
-    user = User.objects.create_user("agent", is_staff=True)
-    rights = ("view_deliberation", "add_deliberation", "change_deliberation")
-    user.user_permissions.set(Permission.objects.filter(codename__in=rights))
+    user = an_agent(*SENDS)
     client.force_login(user)
     return user
-
-
-def text(response) -> str:
-    return re.sub(r"\s+", " ", re.sub(r"<[^>]+>", " ", response.content.decode()))
 
 
 def test_queue_shows_what_is_under_way_first(client, agent):

@@ -3,8 +3,6 @@
 import io
 from pathlib import Path
 
-import pytest
-from django.contrib.auth.models import User
 from django.test import Client
 from PIL import Image
 
@@ -16,13 +14,6 @@ DATA = Path(__file__).resolve().parents[2] / "data"
 SAMPLE = DATA / "samples" / "nord-2022-273.pdf"
 ADDRESS = "/admin/grants/deliberation/add/"
 QUEUE = "/admin/ingest/job/"
-
-
-@pytest.fixture
-def boss(client, db):
-    user = User.objects.create_superuser("responsable")
-    client.force_login(user)
-    return user
 
 
 def upload(client, *paths: Path):

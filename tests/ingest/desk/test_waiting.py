@@ -44,13 +44,6 @@ def everything_once() -> None:
     OperatorPair.objects.create(first=two, second=three, verdict="different")
 
 
-@pytest.fixture
-def boss(client):
-    user = User.objects.create_superuser("responsable")
-    client.force_login(user)
-    return user
-
-
 def test_each_kind_of_work_is_counted_what_presses_first(boss):
     everything_once()
 

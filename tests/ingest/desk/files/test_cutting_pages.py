@@ -9,6 +9,7 @@ from django.urls import reverse
 from ingest.models import Job
 from tests.bundles import short_acts
 from tests.grants.pages import undescribed
+from tests.ingest.desk.staff import SENDS, an_agent, text
 from tests.ingest.jobs import a_job
 from tests.ingest.reading_queue import read_queue
 
@@ -18,9 +19,7 @@ State = Job.State
 
 @pytest.fixture(autouse=True)
 def agent(client) -> User:
-    user = User.objects.create_user("agent", is_staff=True)
-    rights = ("view_deliberation", "add_deliberation", "change_deliberation")
-    user.user_permissions.set(Permission.objects.filter(codename__in=rights))
+    user = an_agent(*SENDS)
     client.force_login(user)
     return user
 
@@ -33,10 +32,6 @@ def job(tmp_path, agent) -> Job:
     return a_job(
         content=content, name="recueil.pdf", state=State.SEVERAL, page_count=4, acts=acts, message="Elle est longue."
     )
-
-
-def text(response) -> str:
-    return re.sub(r"\s+", " ", re.sub(r"<[^>]+>", " ", response.content.decode()))
 
 
 def cut(client, job, *ranges):

@@ -18,13 +18,6 @@ pytestmark = pytest.mark.django_db
 LIST = "/admin/grants/deliberation/"
 
 
-@pytest.fixture
-def boss(client) -> User:
-    user = User.objects.create_superuser("responsable")
-    client.force_login(user)
-    return user
-
-
 def delete(client, act: Deliberation, callbacks):
     with callbacks(execute=True):
         return client.post(f"{LIST}{act.pk}/delete/", follow=True)

@@ -14,6 +14,7 @@ from ingest.desk.files.uploads import file_name, receive
 from ingest.models import Job
 from ingest.processes import isolation
 from tests.builders import a_deliberation
+from tests.ingest.desk.staff import SENDS, an_agent
 
 pytestmark = pytest.mark.django_db
 
@@ -38,16 +39,6 @@ def opened(monkeypatch):
     return names
 
 
-def an_agent(*permissions: str) -> User:
-    agent = User.objects.create_user("agent", is_staff=True)
-    agent.user_permissions.set(
-        Permission.objects.filter(
-            codename__in=permissions or ("view_deliberation", "add_deliberation", "change_deliberation")
-        )
-    )
-    return agent
-
-
 def uploaded(content: bytes, name: str = "acte.pdf") -> SimpleUploadedFile:
     return SimpleUploadedFile(name, content, content_type="application/pdf")
 
@@ -60,7 +51,7 @@ def stored_files(settings) -> list:
 
 
 def test_receive_keeps_the_file_byte_for_byte_and_puts_it_in_the_queue(settings):
-    content, agent = a_pdf(pages=3), an_agent()
+    content, agent = a_pdf(pages=3), an_agent(*SENDS)
 
     outcome = receive(uploaded(content, "Délib n°12.pdf"), agent, department="62")
 
@@ -73,14 +64,14 @@ def test_receive_keeps_the_file_byte_for_byte_and_puts_it_in_the_queue(settings)
 
 
 def test_receive_refuses_an_empty_file_without_opening_it(opened):
-    outcome = receive(uploaded(b"", "vide.pdf"), an_agent())
+    outcome = receive(uploaded(b"", "vide.pdf"), an_agent(*SENDS))
 
     assert (outcome.state, outcome.message) == ("refused", "vide.pdf\u202f: le fichier est vide (0 octet).")
     assert opened == []
 
 
 def test_receive_refuses_what_is_no_pdf_whatever_its_name(opened):
-    outcome = receive(uploaded(b"PK\x03\x04 un classeur", "tableau.pdf"), an_agent())
+    outcome = receive(uploaded(b"PK\x03\x04 un classeur", "tableau.pdf"), an_agent(*SENDS))
 
     assert outcome.state == "refused"
     assert "ce n’est pas un fichier PDF" in outcome.message
@@ -90,7 +81,7 @@ def test_receive_refuses_what_is_no_pdf_whatever_its_name(opened):
 def test_receive_refuses_a_file_too_large_and_says_the_limit(opened, settings):
     settings.UPLOAD_MAX_BYTES = 1024 * 1024
 
-    outcome = receive(uploaded(a_pdf() + b" " * 1024 * 1024), an_agent())
+    outcome = receive(uploaded(a_pdf() + b" " * 1024 * 1024), an_agent(*SENDS))
 
     assert "le fichier pèse 2 Mo, la limite est de 1 Mo" in outcome.message
     assert opened == []
@@ -100,14 +91,14 @@ def test_receive_finds_an_act_that_holds_the_file_already(opened):
     content = a_pdf()
     act = a_deliberation(content=content)
 
-    outcome = receive(uploaded(content, "autre nom.pdf"), an_agent())
+    outcome = receive(uploaded(content, "autre nom.pdf"), an_agent(*SENDS))
 
     assert (outcome.state, outcome.deliberation, outcome.job) == ("present", act, None)
     assert opened == []
 
 
 def test_receive_finds_a_file_that_is_in_the_queue_already(opened, settings):
-    first = receive(uploaded(a_pdf()), an_agent())
+    first = receive(uploaded(a_pdf()), an_agent(*SENDS))
 
     outcome = receive(uploaded(a_pdf(), "autre nom.pdf"), User.objects.get())
 
@@ -116,7 +107,7 @@ def test_receive_finds_a_file_that_is_in_the_queue_already(opened, settings):
 
 
 def test_receive_begins_again_a_file_that_failed_as_it_is_asked_now(opened, settings):
-    first = receive(uploaded(a_pdf()), an_agent())
+    first = receive(uploaded(a_pdf()), an_agent(*SENDS))
     Job.objects.update(state=Job.State.FAILED, message="département inconnu")
 
     outcome = receive(uploaded(a_pdf()), User.objects.get(), department="62")
@@ -139,7 +130,7 @@ def test_receive_begins_again_a_file_that_failed_as_it_is_asked_now(opened, sett
 def test_receive_says_at_once_why_a_file_cannot_be_read_and_keeps_nothing_of_it(settings, content, reason):
     settings.READER_MAX_PAGES = 2
 
-    outcome = receive(uploaded(content, "annexe.pdf"), an_agent())
+    outcome = receive(uploaded(content, "annexe.pdf"), an_agent(*SENDS))
 
     assert outcome.state == "refused"
     assert outcome.message.startswith("annexe.pdf\u202f: ")
@@ -167,7 +158,7 @@ def test_file_name_is_one_that_any_disk_takes(name, expected):
 
 
 def test_upload_page_says_the_limits_and_needs_no_script(client, settings):
-    client.force_login(an_agent())
+    client.force_login(an_agent(*SENDS))
 
     page = client.get(ADDRESS).content.decode()
 
@@ -178,7 +169,7 @@ def test_upload_page_says_the_limits_and_needs_no_script(client, settings):
 
 
 def test_upload_of_one_file_leads_to_its_job(client, opened):
-    client.force_login(an_agent())
+    client.force_login(an_agent(*SENDS))
 
     response = client.post(ADDRESS, {"files": uploaded(a_pdf())}, follow=True)
 
@@ -188,7 +179,7 @@ def test_upload_of_one_file_leads_to_its_job(client, opened):
 
 
 def test_upload_of_several_files_says_what_became_of_each(client, opened):
-    client.force_login(an_agent())
+    client.force_login(an_agent(*SENDS))
     here = a_deliberation(content=a_pdf("Déjà là"))
     files = [
         uploaded(a_pdf("Nouvelle"), "nouvelle.pdf"),
@@ -210,7 +201,7 @@ def test_upload_cuts_off_a_file_too_large_and_takes_the_others(client, opened, s
     settings.UPLOAD_MAX_BYTES = 1024 * 1024
     settings.FILE_UPLOAD_TEMP_DIR = tmp_path / "incoming"
     settings.FILE_UPLOAD_TEMP_DIR.mkdir()
-    client.force_login(an_agent())
+    client.force_login(an_agent(*SENDS))
     files = [
         uploaded(a_pdf() + b" " * megabytes * 1024 * 1024, "énorme.pdf"),
         uploaded(a_pdf("Nouvelle"), "nouvelle.pdf"),
@@ -225,7 +216,7 @@ def test_upload_cuts_off_a_file_too_large_and_takes_the_others(client, opened, s
 
 def test_upload_of_one_file_too_large_says_that_and_not_that_none_came(client, settings):
     settings.UPLOAD_MAX_BYTES = 10
-    client.force_login(an_agent())
+    client.force_login(an_agent(*SENDS))
 
     page = client.post(ADDRESS, {"files": uploaded(a_pdf())}).content.decode()
 
@@ -234,13 +225,13 @@ def test_upload_of_one_file_too_large_says_that_and_not_that_none_came(client, s
 
 
 def test_upload_of_nothing_is_said(client):
-    client.force_login(an_agent())
+    client.force_login(an_agent(*SENDS))
 
     assert "Choisissez au moins un fichier PDF." in client.post(ADDRESS, {}).content.decode()
 
 
 def test_upload_of_a_new_version_is_asked_to_be_compared_with_its_act(client, opened):
-    client.force_login(an_agent())
+    client.force_login(an_agent(*SENDS))
     act = a_deliberation(published=False)
 
     page = client.get(f"{ADDRESS}?replaces={act.pk}").content.decode()
@@ -253,13 +244,13 @@ def test_upload_of_a_new_version_is_asked_to_be_compared_with_its_act(client, op
 
 @pytest.mark.parametrize("key", ["", "0", "999", "x"])
 def test_upload_for_an_act_that_does_not_exist_is_a_plain_upload(client, key):
-    client.force_login(an_agent())
+    client.force_login(an_agent(*SENDS))
 
     assert "rien n’est public" in client.get(f"{ADDRESS}?replaces={key}").content.decode()
 
 
 def test_upload_of_a_name_that_is_code_is_shown_as_text(client):
-    client.force_login(an_agent())
+    client.force_login(an_agent(*SENDS))
 
     page = client.post(ADDRESS, {"files": uploaded(b"rien", "<img src=x onerror=alert(1)>.pdf")}).content.decode()
 

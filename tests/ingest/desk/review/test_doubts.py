@@ -9,20 +9,13 @@ from ingest.desk.review.doubts import doubtful_rows, where_they_differ
 from ingest.models import PrintedPage, PrintedTable
 from ingest.store.private.masks import MASKED_PERSON
 from tests.builders import a_check, a_commune, a_deliberation, a_line, a_total, an_operator
-from tests.ingest.desk.test_pages import a_draft, address, an_agent
+from tests.ingest.desk.staff import a_draft, address
 
 pytestmark = pytest.mark.django_db
 
 PROPOSED = "lecture proposée\u202f: {} au lieu de {} ({})"
 PROPOSED_AMOUNT = PROPOSED.format("1\u202f200,00\u00a0€", "«\u202f120000 €\u202f»", "les autres ont des centimes")
 PROPOSED_NAME = PROPOSED.format("«\u202fAcarlogi\u202f»", "«\u202fAcarlogl\u202f», bénéficiaire", "lu ainsi 5 fois")
-
-
-@pytest.fixture
-def agent(client):
-    user = an_agent()
-    client.force_login(user)
-    return user
 
 
 def numbers(act) -> list[int]:

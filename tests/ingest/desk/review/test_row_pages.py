@@ -9,18 +9,11 @@ from grants.models import Check, GrantLine, LineEdit
 from ingest.desk.review.cells import shown_of
 from tests.builders import a_check, a_leftover, a_line, a_total, an_operator
 from tests.grants.pages import words_of
-from tests.ingest.desk.test_pages import a_draft, a_pdf, address, an_agent
+from tests.ingest.desk.staff import a_draft, a_pdf, address, an_agent
 
 pytestmark = pytest.mark.django_db
 
 SCRIPT = {"HX-Request": "true"}
-
-
-@pytest.fixture
-def agent(client):
-    user = an_agent()
-    client.force_login(user)
-    return user
 
 
 @pytest.fixture
