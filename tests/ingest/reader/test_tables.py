@@ -23,6 +23,7 @@ from tests.ingest.reader.drawn_pdfs import (
     text,
     thin_surface,
 )
+from tests.ingest.reader.shown import texts
 
 ROWS = [
     ["Operateur", "Action", "Montant 2022"],
@@ -40,10 +41,6 @@ def found(tmp_path):
         return find_tables(open_document(pdf(tmp_path / "acte.pdf", *pages, **options), engine=engine))
 
     return read
-
-
-def texts(table: Table) -> list[list[str | None]]:
-    return [[cell.text if cell else None for cell in row] for row in table.grid]
 
 
 @pytest.mark.parametrize("engine", ["pdfium", "pdfplumber"])

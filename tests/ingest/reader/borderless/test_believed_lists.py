@@ -4,8 +4,9 @@ import pytest
 
 from ingest.reader.documents import open_document
 from ingest.reader.tables import find_tables
-from tests.ingest.reader.borderless.test_borderless_tables import set_rows, texts
+from tests.ingest.reader.borderless.test_borderless_tables import set_rows
 from tests.ingest.reader.drawn_pdfs import pdf, text
+from tests.ingest.reader.shown import texts
 
 ROWS = [["Foyer rural", "1 200,00"], ["Harmonie de Bor", "90,00"], ["Union sportive", "800,00"]]
 

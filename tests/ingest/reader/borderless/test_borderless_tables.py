@@ -5,10 +5,8 @@ from collections.abc import Sequence
 import pytest
 from reportlab.pdfbase.pdfmetrics import stringWidth
 
-from ingest.reader.documents import open_document
-from ingest.reader.records import Table
-from ingest.reader.tables import find_tables
-from tests.ingest.reader.drawn_pdfs import PAGE, PITCH, SIZE, Drawn, pdf, rule, text
+from tests.ingest.reader.drawn_pdfs import PAGE, PITCH, SIZE, Drawn, rule, text
+from tests.ingest.reader.shown import texts
 
 COLUMNS = (52.0, 215.0, 330.0, 480.0)
 HEADER = ["Operateur", "Commune", "Action", "Montant 2022"]
@@ -23,18 +21,6 @@ ROWS = [
 ]
 JOINED = [[cell.replace("\n", " ") for cell in row] for row in ROWS]
 PROSE = "La commission permanente approuve les aides qui suivent, versees en une fois aux operateurs retenus."
-
-
-@pytest.fixture
-def found(tmp_path):
-    def read(*pages: Sequence[Drawn]) -> tuple[Table, ...]:
-        return find_tables(open_document(pdf(tmp_path / "acte.pdf", *pages)))
-
-    return read
-
-
-def texts(table: Table) -> list[list[str | None]]:
-    return [[cell.text if cell else None for cell in cells] for cells in table.grid]
 
 
 def set_rows(

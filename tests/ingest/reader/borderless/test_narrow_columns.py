@@ -7,8 +7,9 @@ from reportlab.pdfbase.pdfmetrics import stringWidth
 
 from ingest.reader.documents import open_document
 from ingest.reader.tables import find_tables
-from tests.ingest.reader.borderless.test_borderless_tables import set_rows, texts
+from tests.ingest.reader.borderless.test_borderless_tables import set_rows
 from tests.ingest.reader.drawn_pdfs import SIZE, Drawn, pdf, text
+from tests.ingest.reader.shown import texts
 
 NAMES = ["Nom", "Ville", "Objet", "Aide"]
 ROWS = [

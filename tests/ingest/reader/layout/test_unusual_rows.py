@@ -5,26 +5,12 @@ from collections.abc import Sequence
 import pytest
 from reportlab.pdfbase.pdfmetrics import stringWidth
 
-from ingest.reader.documents import open_document
-from ingest.reader.records import Table
-from ingest.reader.tables import find_tables
-from tests.ingest.reader.drawn_pdfs import SIZE, Drawn, fill, pdf, rule, text
+from tests.ingest.reader.drawn_pdfs import SIZE, Drawn, fill, rule, text
+from tests.ingest.reader.shown import texts
 
 HEADER = ["Bénéficiaire", "Objet", "Montant"]
 SIDES = (50.0, 230.0, 400.0, 500.0)
 ROW = 16.0
-
-
-@pytest.fixture
-def found(tmp_path):
-    def read(*pages: Sequence[Drawn]) -> tuple[Table, ...]:
-        return find_tables(open_document(pdf(tmp_path / "acte.pdf", *pages)))
-
-    return read
-
-
-def texts(table: Table) -> list[list[str]]:
-    return [[cell.text if cell else "" for cell in row] for row in table.grid]
 
 
 def words(row: Sequence[str], top: float, left: float = 0.0) -> list[Drawn]:
@@ -40,7 +26,7 @@ def row_of(row: Sequence[str], top: float, height: float = ROW, *, sides: Sequen
 def test_cell_with_several_grants_gives_a_row_each(found):
     stacked = ["Foyer rural\nHarmonie\nJudo-club", "Fête\nConcert\nTournoi", "800,00 €\n1 200,00 €\n90,00 €"]
     [read] = found([*row_of(HEADER, 100), *row_of(["CCAS", "Atelier", "50,00 €"], 116), *row_of(stacked, 132, 48)])
-    assert texts(read)[2:] == [
+    assert texts(read, "")[2:] == [
         ["Foyer rural", "Fête", "800,00 €"],
         ["Harmonie", "Concert", "1 200,00 €"],
         ["Judo-club", "Tournoi", "90,00 €"],
@@ -57,7 +43,7 @@ def test_amounts_of_two_funders_in_each_cell_part_no_row(found):
     ]
     drawn = [row_of(HEADER, 100), *(row_of(row, 116 + 32 * n, 32) for n, row in enumerate(rows[1:]))]
     [read] = found([one for row in drawn for one in row])
-    assert [row[0] for row in texts(read)[1:]] == [
+    assert [row[0] for row in texts(read, "")[1:]] == [
         f"Ferme des {name}" for name in ("Vents", "Causses", "Bois", "Sources")
     ]
 
@@ -66,7 +52,7 @@ def test_dash_over_an_amount_in_a_cell_is_that_of_another_grant(found):
     stacked = ["Judo Club\nHarmonie", "400 €\n/", "-\n51 910,25 €"]
     rows = (["Operateur", "2031", "2032"], 100, 16), (["Chorale", "900 €", "950 €"], 116, 16), (stacked, 132, 32)
     [read] = found([one for row in rows for one in row_of(*row)])
-    assert texts(read)[2:] == [["Judo Club", "400 €", "-"], ["Harmonie", "/", "51 910,25 €"]]
+    assert texts(read, "")[2:] == [["Judo Club", "400 €", "-"], ["Harmonie", "/", "51 910,25 €"]]
 
 
 def test_name_that_breaks_in_a_stack_set_tight_is_in_doubt(found):
@@ -79,7 +65,7 @@ def test_name_that_breaks_in_a_stack_set_tight_is_in_doubt(found):
 def test_aim_common_to_several_grants_stays_beside_them_all(found):
     stacked = ["Foyer rural\nHarmonie", "Fonctionnement", "800,00 €\n1 200,00 €"]
     [read] = found([*row_of(HEADER, 100), *row_of(stacked, 116, 32)])
-    assert [row[1] for row in texts(read)[1:]] == ["Fonctionnement", "Fonctionnement"]
+    assert [row[1] for row in texts(read, "")[1:]] == ["Fonctionnement", "Fonctionnement"]
     assert read.grid[1][1] is read.grid[2][1]
 
 
@@ -106,13 +92,13 @@ def test_rows_that_no_rule_parts_are_cut_where_white_is(found):
         ["TOTAL", "", "2 010,00 €"],
     ]
     [read] = found(upright(rows, [100, 118, 134, 161, 188, 204], 220))
-    assert texts(read) == [[cell.replace("\n", " ") for cell in row] for row in rows]
+    assert texts(read, "") == [[cell.replace("\n", " ") for cell in row] for row in rows]
 
 
 def test_rows_that_no_rule_parts_are_cut_where_most_are_given_nothing(found):
     rows = [HEADER, ["Comité des fêtes", "Bal", "900 €"], ["Foyer rural", "Fête", "- €"], ["CCAS", "Goûter", "- €"]]
     [read] = found(upright(rows, [100, 122, 150, 178], 200))
-    assert texts(read) == rows
+    assert texts(read, "") == rows
 
 
 def test_strokes_between_columns_that_end_over_the_total_part_its_columns_too(found):
@@ -125,7 +111,7 @@ def test_strokes_between_columns_that_end_over_the_total_part_its_columns_too(fo
     [read] = found(
         [*drawn, *(one for row, top in zip([*rows, total], tops, strict=True) for one in words(row, top - 2))]
     )
-    assert texts(read) == [*rows, total]
+    assert texts(read, "") == [*rows, total]
 
 
 def test_heading_that_runs_over_the_strokes_between_columns_is_one_cell(found):
@@ -134,7 +120,7 @@ def test_heading_that_runs_over_the_strokes_between_columns_is_one_cell(found):
     [read] = found(upright(rows, [100, 118, 134, 150, 166], 182))
     assert read.grid[1][0] is read.grid[1][1]
     assert read.grid[1][0].text == name
-    assert texts(read)[2:] == rows[2:]
+    assert texts(read, "")[2:] == rows[2:]
 
 
 def test_description_beside_the_payments_of_one_grant_stays_one_row(found):
@@ -157,7 +143,7 @@ def test_row_without_sides_belongs_to_the_table_around_it(found, place):
     rows = [HEADER, ["CCAS", "Atelier", "50,00 €"], ["Foyer rural", "Fête", "800,00 €"], ["Total", "", "850,00 €"]]
     drawn = [row_of(row, 100 + ROW * n, sides=() if n == place else SIDES) for n, row in enumerate(rows)]
     [read] = found([one for row in drawn for one in row])
-    assert texts(read) == rows
+    assert texts(read, "") == rows
 
 
 def test_row_of_four_lines_without_sides_belongs_to_the_table_around_it(found):
@@ -176,7 +162,7 @@ def test_amount_without_sides_beside_a_name_over_two_rows_is_a_row(found):
     drawn = [*row_of(HEADER, 100), *name, *second, text(54, 129, "Judo-club"), text(404, 119, "800,00 €")]
     drawn += [text(404, 135, "90,00 €"), *row_of(["CCAS", "Atelier", "50,00 €"], 148)]
     [read] = found(drawn)
-    assert [row[2] for row in texts(read)] == ["Montant", "800,00 €", "90,00 €", "50,00 €"]
+    assert [row[2] for row in texts(read, "")] == ["Montant", "800,00 €", "90,00 €", "50,00 €"]
 
 
 def test_heading_between_parts_of_a_table_without_outer_sides_heads_rows(found):
@@ -188,7 +174,7 @@ def test_heading_between_parts_of_a_table_without_outer_sides_heads_rows(found):
         *row_of(["Foyer rural", "Fête", "800,00 €"], 148, sides=inner),
     ]
     [read] = found(drawn)
-    assert [row[0] for row in texts(read)] == ["Bénéficiaire", "CCAS", "Culture", "Foyer rural"]
+    assert [row[0] for row in texts(read, "")] == ["Bénéficiaire", "CCAS", "Culture", "Foyer rural"]
     assert read.grid[2][0].colspan == 3
 
 
@@ -206,7 +192,7 @@ def test_header_alone_at_the_foot_of_a_page_heads_the_bands_of_the_next(found):
     bands = [fill(SIDES[0], 40 + ROW * n, SIDES[-1], 40 + ROW * (n + 1)) for n in range(0, 6, 2)]
     body = [one for n, row in enumerate(rows) for one in words(row, 40 + ROW * n)]
     [read] = found(words(HEADER, 740), [*bands, *body])
-    assert texts(read) == [HEADER, *rows]
+    assert texts(read, "") == [HEADER, *rows]
     assert read.header_rows == 1
 
 
@@ -227,8 +213,8 @@ def side_by_side() -> tuple[list[Drawn], list[list[str]], list[list[str]]]:
 def test_tables_without_rules_side_by_side_are_two(found):
     drawn, left, right = side_by_side()
     one, other = found(drawn)
-    assert [row[0] for row in texts(one)] == [row[0] for row in left]
-    assert [row[0] for row in texts(other)] == [row[0] for row in right]
+    assert [row[0] for row in texts(one, "")] == [row[0] for row in left]
+    assert [row[0] for row in texts(other, "")] == [row[0] for row in right]
 
 
 def test_table_under_two_side_by_side_hides_neither(found):
@@ -237,8 +223,8 @@ def test_table_under_two_side_by_side_hides_neither(found):
     for n, row in enumerate(prices):
         drawn += [text(x, 260 + 17 * n, cell, bold=n == 0) for x, cell in zip((50, 440, 490), row, strict=True)]
     one, other, *_ = found([*drawn, text(297, 84, "Vie associative")])
-    assert [row[0] for row in texts(one)] == [row[0] for row in left]
-    assert [row[0] for row in texts(other)] == [row[0] for row in right]
+    assert [row[0] for row in texts(one, "")] == [row[0] for row in left]
+    assert [row[0] for row in texts(other, "")] == [row[0] for row in right]
 
 
 def test_last_word_of_a_row_without_sides_may_touch_its_side(found):
@@ -247,7 +233,7 @@ def test_last_word_of_a_row_without_sides_may_touch_its_side(found):
     drawn = [row_of(row, 100 + ROW * n, sides=() if n == 2 else SIDES) for n, row in enumerate(rows)]
     touching = text(SIDES[2] + 1 - stringWidth("Fête", "Helvetica", SIZE), 100 + 2 * ROW + 3, "Fête")
     [read] = found([one for row in drawn for one in row] + [touching])
-    assert texts(read)[2] == ["Foyer", "Fête", ""]
+    assert texts(read, "")[2] == ["Foyer", "Fête", ""]
 
 
 def test_tables_without_rules_one_under_the_other_keep_their_own_amounts(found):
@@ -259,8 +245,8 @@ def test_tables_without_rules_one_under_the_other_keep_their_own_amounts(found):
         for n, (name, amount) in enumerate(table):
             drawn += [text(50.0, top + 16 * n, name), text(x, top + 16 * n, amount)]
     one, other = found(drawn)
-    assert texts(one) == first
-    assert texts(other) == second
+    assert texts(one, "") == first
+    assert texts(other, "") == second
 
 
 def test_rows_with_no_side_but_that_of_a_merged_cell_are_one_table_with_their_header(found):
@@ -278,9 +264,9 @@ def test_rows_with_no_side_but_that_of_a_merged_cell_are_one_table_with_their_he
         drawn += [*words(["", "", "250,00 €"], top), rule(SIDES[0], top + ROW, SIDES[-1], top + ROW)]
         top += ROW
     [read] = found(drawn)
-    clubs = [row[1:] for row in texts(read) if row[2] == "100,00 €"]
+    clubs = [row[1:] for row in texts(read, "") if row[2] == "100,00 €"]
     assert clubs == [[name, "100,00 €"] for name in ("Judo", "Boxe", "Rame", "Voile", "Tir")]
-    assert [row[0] for row in texts(read) if row[2] == "250,00 €"] == [
+    assert [row[0] for row in texts(read, "") if row[2] == "250,00 €"] == [
         f"Sous-total du canton de {canton} et de ses environs" for canton in ("Bor", "Sore")
     ]
 
@@ -289,7 +275,7 @@ def test_rows_of_two_grants_each_are_parted_where_each_has_its_texts(found):
     rows = [["Foyer rural\nHarmonie", "Bal\nConcert", "800,00 €\n1 200,00 €"] for _ in range(3)]
     drawn = [row_of(HEADER, 100), *(row_of(row, 116 + 32 * n, 32) for n, row in enumerate(rows))]
     [read] = found([one for row in drawn for one in row])
-    assert texts(read)[1:] == [["Foyer rural", "Bal", "800,00 €"], ["Harmonie", "Concert", "1 200,00 €"]] * 3
+    assert texts(read, "")[1:] == [["Foyer rural", "Bal", "800,00 €"], ["Harmonie", "Concert", "1 200,00 €"]] * 3
 
 
 def test_text_that_goes_on_in_a_stack_set_tight_is_no_row(found):

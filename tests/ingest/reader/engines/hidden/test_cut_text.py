@@ -6,6 +6,7 @@ from reportlab.pdfbase.pdfmetrics import stringWidth
 from ingest.reader.documents import open_document
 from ingest.reader.pipeline import read
 from tests.ingest.reader.drawn_pdfs import PAGE, SIZE, fill, pdf, table, text
+from tests.ingest.reader.shown import words
 
 ROWS = [["Bénéficiaire", "Commune", "Subvention 2031"], *([f"Club {name}", "Bor", "1 300,00 €"] for name in "ABC")]
 
@@ -20,10 +21,6 @@ def windowed(x0, y0, x1, y1, drawn):
         drawn(canvas)
 
     return draw
-
-
-def words(document):
-    return [word.text for word in document.pages[0].words]
 
 
 def test_text_out_of_its_window_is_left_out(tmp_path):

@@ -8,10 +8,7 @@ from ingest.reader.documents import open_document
 from ingest.reader.engines import pdfium
 from ingest.reader.engines.notes import INVISIBLE_TEXT
 from tests.ingest.reader.drawn_pdfs import PAGE, fill, pdf, rule, text
-
-
-def words(document):
-    return [word.text for word in document.pages[0].words]
+from tests.ingest.reader.shown import words
 
 
 def coloured(x, y, line, *, shade=0.0, opacity=1.0):

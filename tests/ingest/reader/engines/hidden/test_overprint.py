@@ -5,12 +5,9 @@ from reportlab.pdfbase.pdfmetrics import stringWidth
 
 from ingest.reader.documents import open_document
 from tests.ingest.reader.drawn_pdfs import PAGE, SIZE, pdf, text
+from tests.ingest.reader.shown import words
 
 ENGINES = ["pdfium", "pdfplumber"]
-
-
-def words(document):
-    return [word.text for word in document.pages[0].words]
 
 
 @pytest.mark.parametrize("engine", ENGINES)

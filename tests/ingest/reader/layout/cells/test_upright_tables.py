@@ -2,28 +2,12 @@
 
 from collections.abc import Sequence
 
-import pytest
-
-from ingest.reader.documents import open_document
-from ingest.reader.records import Table
-from ingest.reader.tables import find_tables
-from tests.ingest.reader.drawn_pdfs import Drawn, pdf, rule, table, text
+from tests.ingest.reader.drawn_pdfs import Drawn, rule, table, text
+from tests.ingest.reader.shown import texts
 
 HEADER = ["Bénéficiaire", "Objet", "Montant"]
 SIDES = (50.0, 230.0, 400.0, 500.0)
 ROW = 16.0
-
-
-@pytest.fixture
-def found(tmp_path):
-    def read(drawn: Sequence[Drawn]) -> tuple[Table, ...]:
-        return find_tables(open_document(pdf(tmp_path / "acte.pdf", drawn)))
-
-    return read
-
-
-def texts(table: Table) -> list[list[str]]:
-    return [[cell.text if cell else "" for cell in row] for row in table.grid]
 
 
 def upright(rows: Sequence[Sequence[str]], *, broken: Sequence[int] = (), bold: Sequence[int] = ()) -> list[Drawn]:
@@ -54,7 +38,7 @@ def test_strokes_that_headings_break_part_columns_all_the_way_down(found):
     over = [rule(SIDES[0], 84, SIDES[-1], 84), *(rule(x, 84, x, 100) for x in (SIDES[0], SIDES[1], SIDES[-1]))]
     names = [text(54, 87, "Association"), text(320, 87, "Aide")]
     [read] = found([*drawn, *over, *names])
-    assert [row for row in texts(read) if row[2].endswith("€")] == [row for row in rows if row[-1].endswith("€")]
+    assert [row for row in texts(read, "") if row[2].endswith("€")] == [row for row in rows if row[-1].endswith("€")]
 
 
 def test_labels_of_sums_stand_level_with_them_in_the_first_column(found):
@@ -69,7 +53,7 @@ def test_labels_of_sums_stand_level_with_them_in_the_first_column(found):
         ["Total", "", "900,00 €"],
     ]
     [read] = found(upright(rows))
-    assert texts(read) == rows
+    assert texts(read, "") == rows
 
 
 def test_sums_in_rules_of_their_own_keep_no_rows_together(found):
@@ -84,7 +68,7 @@ def test_sums_in_rules_of_their_own_keep_no_rows_together(found):
     ]
     ruled = [rule(SIDES[0], 100 + ROW * place, SIDES[-1], 100 + ROW * place) for place in (5, 6)]
     [read] = found([*upright(rows, bold=[5, 6]), *ruled])
-    assert texts(read) == rows
+    assert texts(read, "") == rows
 
 
 def test_sum_carried_over_stands_over_the_first_row_and_not_in_it(found):
@@ -97,7 +81,7 @@ def test_sum_carried_over_stands_over_the_first_row_and_not_in_it(found):
     ]
     ruled = [rule(SIDES[0], 100 + ROW * place, SIDES[-1], 100 + ROW * place) for place in (3, 4)]
     [read] = found([*upright(rows), *ruled])
-    assert texts(read) == rows
+    assert texts(read, "") == rows
 
 
 def test_grants_of_one_cell_with_amounts_in_words_are_rows_each(found):
@@ -105,7 +89,7 @@ def test_grants_of_one_cell_with_amounts_in_words_are_rows_each(found):
     drawn += [text(54, 119, "Harmonie", "Chorale"), text(234, 119, "Concert", "Voyage")]
     drawn += [text(404, 119, "cent euros (100 €)", "mille euros (1 000 €)")]
     [read] = found(drawn)
-    assert texts(read)[1:] == [
+    assert texts(read, "")[1:] == [
         ["Harmonie", "Concert", "cent euros (100 €)"],
         ["Chorale", "Voyage", "mille euros (1 000 €)"],
     ]
@@ -121,7 +105,7 @@ def test_currency_under_each_figure_is_of_its_line(found):
         drawn += [text(x + 4, top + 5.5, cell) for x, cell in zip(SIDES, row, strict=False)]
         drawn += [text(404, top, f"{place + 1} 800,00", "€")]
     [read] = found(drawn)
-    assert texts(read)[1:] == [[*row, f"{place} 800,00 €"] for place, row in enumerate(rows, 1)]
+    assert texts(read, "")[1:] == [[*row, f"{place} 800,00 €"] for place, row in enumerate(rows, 1)]
 
 
 def test_line_that_begins_with_a_word_without_room_above_goes_on(found):
@@ -135,7 +119,7 @@ def test_line_that_begins_with_a_word_without_room_above_goes_on(found):
         ["Piano", "Concert", "30,00 €"],
     ]
     [read] = found(upright(rows))
-    assert [row[0] for row in texts(read)] == [
+    assert [row[0] for row in texts(read, "")] == [
         "Bénéficiaire",
         "Harmonie",
         "Union des commerçants et artisans du Vieux Marché 12",
@@ -143,7 +127,7 @@ def test_line_that_begins_with_a_word_without_room_above_goes_on(found):
         "Piano",
     ]
     [read] = found(upright([*rows, ["Sport"], ["Judo-club", "Concert", "60,00 €"]]))
-    assert [row[0] for row in texts(read)][3:] == ["Marché 12", "Orgue", "Piano", "Sport", "Judo-club"]
+    assert [row[0] for row in texts(read, "")][3:] == ["Marché 12", "Orgue", "Piano", "Sport", "Judo-club"]
 
 
 def test_text_in_the_middle_of_each_tall_row_is_beside_all_its_grants(found):
@@ -156,7 +140,7 @@ def test_text_in_the_middle_of_each_tall_row_is_beside_all_its_grants(found):
         ["\n\nCulture", "\n".join(others), "\n".join(sums), "\n\n149 €"],
     ]
     [read] = found([table(50, 100, [60, 220, 80, 90], rows)])
-    assert texts(read)[1:] == [
+    assert texts(read, "")[1:] == [
         *(["Sport", *cells, "1 000 €"] for cells in zip(clubs, amounts, strict=True)),
         *(["Culture", *cells, "149 €"] for cells in zip(others, sums, strict=True)),
     ]
@@ -165,4 +149,4 @@ def test_text_in_the_middle_of_each_tall_row_is_beside_all_its_grants(found):
 def test_text_in_the_middle_of_one_tall_row_alone_may_be_of_one_grant(found):
     rows = [["Associations", "Montant", "Remarque"], ["Judo\nRugby\nCyclo", "450 €\n350 €\n200 €", "\nnouveau"]]
     [read] = found([table(50, 100, [220, 80, 90], rows)])
-    assert [row[2] for row in texts(read)] == ["Remarque", "", "nouveau", ""]
+    assert [row[2] for row in texts(read, "")] == ["Remarque", "", "nouveau", ""]

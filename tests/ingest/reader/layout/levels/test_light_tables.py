@@ -6,10 +6,8 @@ from itertools import count, pairwise, starmap
 import pytest
 from reportlab.pdfbase.pdfmetrics import stringWidth
 
-from ingest.reader.documents import open_document
-from ingest.reader.records import Table
-from ingest.reader.tables import find_tables
-from tests.ingest.reader.drawn_pdfs import PAGE, SIZE, Drawn, fill, pdf, rule, table, text
+from tests.ingest.reader.drawn_pdfs import PAGE, SIZE, Drawn, fill, rule, table, text
+from tests.ingest.reader.shown import texts
 
 LEFT, RIGHT, ROW = 50.0, 520.0, 16.0
 COLUMNS = (52.0, 200.0, 330.0, 440.0)
@@ -22,18 +20,6 @@ ROWS = [
     ["Union sportive", "Pontravel", "Tournoi des jeunes", "400,00 €"],
     ["Amis du patrimoine", "Castelmoure", "", "5 000,00 €"],
 ]
-
-
-@pytest.fixture
-def found(tmp_path):
-    def read(*pages: Sequence[Drawn]) -> tuple[Table, ...]:
-        return find_tables(open_document(pdf(tmp_path / "acte.pdf", *pages)))
-
-    return read
-
-
-def texts(table: Table) -> list[list[str | None]]:
-    return [[cell.text if cell else None for cell in cells] for cells in table.grid]
 
 
 def words(rows: Sequence[Sequence[str]], top: float, bold_rows: Sequence[int] = ()) -> list[Drawn]:

@@ -4,10 +4,9 @@ from collections.abc import Sequence
 
 import pytest
 
-from ingest.reader.documents import open_document
 from ingest.reader.records import Table
-from ingest.reader.tables import find_tables
-from tests.ingest.reader.drawn_pdfs import Drawn, pdf, table, text
+from tests.ingest.reader.drawn_pdfs import Drawn, table, text
+from tests.ingest.reader.shown import texts
 
 HEADER = ["Axe", "Operateur", "Action soutenue", "Montant 2022"]
 WIDTHS = [80.0, 140.0, 160.0, 90.0]
@@ -30,18 +29,6 @@ def head(rows: Sequence[Sequence[str | None]], **options) -> Drawn:
 def foot(rows: Sequence[Sequence[str | None]], **options) -> Drawn:
     """A table that ends at the foot of a page, when no cell has more than one line."""
     return table(60, FOOT - 16 * len(rows), WIDTHS, rows, **options)
-
-
-@pytest.fixture
-def found(tmp_path):
-    def read(*pages: Sequence[Drawn]) -> tuple[Table, ...]:
-        return find_tables(open_document(pdf(tmp_path / "acte.pdf", *pages)))
-
-    return read
-
-
-def texts(table: Table) -> list[list[str | None]]:
-    return [[cell.text if cell else None for cell in cells] for cells in table.grid]
 
 
 # ---- headers ---------------------------------------------------------------------------------------------------------
