@@ -166,8 +166,10 @@ def _numbers_a_name(word: Word) -> bool:
 def _are_paragraphs(stack: Stack, row: list[Word], below: list[Word], usual: float) -> bool:
     """Whether words between two levels are lines of one text each with white over and under them, or such lines over
     the names of the columns of the next table."""
-    top = max(level.y for level in stack.levels if level.y <= row[0].box[1])
-    foot = min(level.y for level in stack.levels if level.y > row[0].box[1])
+    # Letters may run over the level above them; their middle is under it.
+    middle = (row[0].box[1] + row[0].box[3]) / 2
+    top = max(level.y for level in stack.levels if level.y <= middle)
+    foot = min(level.y for level in stack.levels if level.y > middle)
     lines = lines_of_words(row)
     count = next((number for number, line in enumerate(lines) if not _is_one_text(line)), len(lines))
     if not count or lines[0][0].box[1] - top <= min(lines[0][0].size, usual):
