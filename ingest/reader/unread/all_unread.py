@@ -11,6 +11,7 @@ from ingest.reader.unread.announced_rows import find_announced_rows
 from ingest.reader.unread.incomplete_pages import incomplete_pages, unread_pages
 from ingest.reader.unread.unread_rows import find_unread_rows, grants_in_list, without_read
 from ingest.reader.unread.unread_tables import find_rows_of_tables
+from ingest.reader.values.amounts import parse_amount
 
 
 class WasRead(NamedTuple):
@@ -22,7 +23,9 @@ class WasRead(NamedTuple):
     in_sentences: tuple[Leftover, ...]
 
     def sources(self) -> list[Source]:
-        given: tuple[LineRecord | TotalRecord | Leftover, ...] = (*self.lines, *self.totals, *self.leftovers)
+        """Where all that was read stands. A bare amount that is left over tells nothing of the names on its row."""
+        told = (left for left in self.leftovers if parse_amount(left.text) is None)
+        given: tuple[LineRecord | TotalRecord | Leftover, ...] = (*self.lines, *self.totals, *told)
         return [one.source for one in given]
 
 

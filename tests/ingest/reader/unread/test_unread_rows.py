@@ -8,8 +8,9 @@ from reportlab.pdfbase.pdfmetrics import stringWidth
 
 from ingest.reader.documents import open_document
 from ingest.reader.pipeline import read_stages
-from ingest.reader.records import Box, LineRecord, Source, Table
+from ingest.reader.records import Box, Leftover, LineRecord, Source, Table
 from ingest.reader.scanning.scanned_pages import RECOGNISED
+from ingest.reader.unread.all_unread import WasRead, find_unread
 from ingest.reader.unread.unread_rows import (
     ALONE_REASON,
     ENTRY_REASON,
@@ -84,6 +85,18 @@ def test_one_row_under_the_amounts_of_a_table_is_left_over(pages):
 def test_what_was_read_elsewhere_is_not_left_over(pages):
     read = [Source(1, 0, 0, Box(0.1, 95 / 800, 0.9, 115 / 800))]
     assert [one.text for one in without_read(find_unread_rows(pages(*ROWS), ()), read)][0].startswith(NAMES[1])
+
+
+def test_bare_amount_that_is_left_over_does_not_tell_its_row(pages):
+    """Where columns are taken for those of prose, sums and names are parted: the row says whose the sum is."""
+
+    def left(text):
+        where = Source(1, 0, 0, Box(0.1, 95 / 800, 0.9, 115 / 800))
+        sums = (Leftover(text, "somme", where),)
+        return [one.text for one in find_unread(pages(*ROWS), (), (), (), WasRead((), (), sums, sums))]
+
+    assert f"{NAMES[0]} | {AMOUNTS[0]}" in left(AMOUNTS[0])
+    assert f"{NAMES[0]} | {AMOUNTS[0]}" not in left(f"{NAMES[0]} {AMOUNTS[0]}")
 
 
 def test_bare_figures_under_one_another_are_left_over_on_recognised_pages_alone(pages):
