@@ -16,7 +16,7 @@ from ingest.reader.engines.drawn_pages import GreyImage
 from ingest.reader.engines.words.glyphs import ASCENT, DESCENT
 from ingest.reader.letters.ticks import without_ticks
 from ingest.reader.letters.typewriter import with_typewriter_widths
-from ingest.reader.records import Word
+from ingest.reader.records import Word, box_around
 
 # Confidence that Tesseract gives a word → share of such words that are right, counted on 62 000 words of two scans,
 # rounded down below the knee: what is doubted costs a glance, what is wrongly trusted costs a mistake.
@@ -49,6 +49,8 @@ INK: Final = 140
 LEAST_SPACE: Final = 0.15
 # Share of the type size. Thin spaces inside figures are narrower than this; a count stands further from an amount.
 THIN_SPACE: Final = 0.6
+# The same of a typewriter face, whose spaces are as wide as its letters.
+WIDE_SPACE: Final = 0.8
 # What pieces of the borders of a cell are read as, however surely.
 BORDERS: Final = "|[]{}_\\"
 # 0–1. Signs alone, without any letter or figure, are specks unless they are this sure.
@@ -58,6 +60,8 @@ SURE_SIGN: Final = 0.6
 _POUND: Final = re.compile("€?£+€?")
 _STUCK: Final = re.compile(r"\d{4,6}")
 _GROUP: Final = re.compile(r"\d{3}(?!\d)")
+_OPENS_CENTS: Final = re.compile(r"\d{1,3},")
+_CENTS: Final = re.compile(r"\d\d")
 
 
 def calibrated(confidence: float) -> float:
@@ -86,7 +90,7 @@ def in_print(words: Sequence[Word], clean: GreyImage, scale: float) -> Iterator[
     words = [word._replace(text=_POUND.sub("€", word.text)) for word in words if not _is_dot(word)]
     if not words:
         return
-    words = list(_set_apart(list(without_ticks(words)), clean, scale))
+    words = list(_set_apart(list(_with_cents(list(without_ticks(words)))), clean, scale))
     words = [_as_drawn(word, clean, scale) for word in with_typewriter_widths(words)]
     usual = median(word.size for word in words for _ in word.text)
     thicknesses = [_thickness(word, clean, scale) for word in words]
@@ -120,6 +124,28 @@ def _set_apart(words: Sequence[Word], clean: GreyImage, scale: float) -> Iterato
                 word = word._replace(box=word.box._replace(x0=first))
         yield word
         before = word
+
+
+def _with_cents(words: Sequence[Word]) -> Iterator[Word]:
+    """`069,` behind ` 45`, or before `€`, goes on in ` 84`: in a typewriter face a comma stands in white."""
+    held = iter(zip(words, [*words[1:], None], [*words[2:], None, None], strict=False))
+    for word, cents, after in held:
+        if cents and _OPENS_CENTS.fullmatch(word.text) and _CENTS.fullmatch(cents.text) and _goes_on(word, cents):
+            grouped = len(word.text) == len("000,") and any(_is_group(one) and _goes_on(one, word) for one in words)
+            if grouped or (after and after.text.startswith("€")):
+                box, certainty = box_around((word.box, cents.box)), min(word.certainty, cents.certainty)
+                yield word._replace(text=word.text + cents.text, box=box, certainty=certainty)
+                next(held, None)
+                continue
+        yield word
+
+
+def _is_group(word: Word) -> bool:
+    return len(word.text) <= len("000") and word.text.isdecimal()
+
+
+def _goes_on(word: Word, after: Word) -> bool:
+    return _is_near(word, after, WIDE_SPACE)
 
 
 def _touches(before: Word, word: Word) -> bool:
@@ -175,6 +201,6 @@ def _grouped(word: Word, after: Word | None) -> Iterator[Word]:
     yield word._replace(text=word.text[cut:], box=word.box._replace(x0=middle))
 
 
-def _is_near(word: Word, after: Word) -> bool:
+def _is_near(word: Word, after: Word, most: float = THIN_SPACE) -> bool:
     level = abs(word.box.y1 - after.box.y1) < word.size / 2
-    return level and 0 <= after.box.x0 - word.box.x1 <= THIN_SPACE * word.size
+    return level and 0 <= after.box.x0 - word.box.x1 <= most * word.size

@@ -39,6 +39,32 @@ def test_lost_thin_space_is_set_again_where_the_next_group_shows_it():
     assert texts(word("1272", 10, 30), word("125,00", 32, 60), word("€", 62, 66)) == ["1", "272", "125,00", "€"]
 
 
+def test_cents_that_the_white_after_a_comma_sets_apart_are_of_the_figure():
+    assert texts(word("45", 10, 20), word("069,", 25, 42), word("84", 46, 56), word("€", 60, 65)) == [
+        "45",
+        "069,84",
+        "€",
+    ]
+    assert texts(word("84", 46, 56, y1=70), word("45", 10, 20), word("069,", 25, 42), word("84", 46, 56)) == [
+        "84",
+        "45",
+        "069,84",
+    ]
+    assert texts(word("300,", 25, 42), word("38", 46, 56), word("€", 60, 65)) == ["300,38", "€"]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        (word("articles", 0, 22), word("110,", 25, 42), word("12", 46, 56)),  # nothing says that it is money
+        (word("45", 10, 20), word("069,", 25, 42), word("84", 56, 66)),
+        (word("10,", 25, 42), word("12", 46, 56), word("et", 60, 65)),
+    ],
+)
+def test_figures_of_an_enumeration_stay_apart(words):
+    assert texts(*words) == [one.text for one in words]
+
+
 @pytest.mark.parametrize(
     "words",
     [
