@@ -520,6 +520,8 @@ def test_council_without_a_kind_is_that_of_whoever_the_head_names(head, decides,
             "",
             "attribution de subventions à des associations",
         ),
+        ("VILLE DE BOR\nN° 2031-112 |\n# Aide aux associations", "2031-112", "Aide aux associations"),
+        ("DÉPARTEMENT DU VAL\nCP.31.06.07\n# Aide aux associations", "CP.31.06.07", "Aide aux associations"),
         (
             "CONSEIL DÉPARTEMENTAL DU VAL N° 2031-05-B07\n# Aide aux associations",
             "2031-05-B07",

@@ -75,7 +75,7 @@ NUMBER_THEN_TITLE = re.compile(
 )
 BARE_NUMBER = re.compile(
     r"(?:[a-z]{2,5} (?=\d))?(?=.*\d)(?=.*[-_/])[a-z0-9]{1,12}(?:[-_/.][a-z0-9]{1,12}){1,5}"
-    r"|[a-z]{2,5}\d{2,4}(?:\.\d{1,4}){1,3}|(?:19|20)\d\d [a-z]{2,6} \d{1,4}"
+    r"|[a-z]{2,5}\.?\d{2,4}(?:\.\d{1,4}){1,3}|(?:19|20)\d\d [a-z]{2,6} \d{1,4}"
 )
 _CODE_INSIDE = re.compile(
     r"(?<![\w/-])(?=[a-z]*\d*[a-z]+)[a-z0-9]{1,12}[/_-](?:19|20)\d\d(?:[/_-]\d\d)?[/_-]\d{1,5}(?![\w/-])"
@@ -108,7 +108,8 @@ def find_number(steps: Sequence[Step]) -> str:
 def _named(head: Sequence[Step]) -> str:
     for pattern in (LABELLED_NUMBER, _PLAIN_NUMBER, NUMBER_ALONE):
         for step in head:
-            match = _labelled(step) if pattern is LABELLED_NUMBER else pattern.match(step.plain.strip())
+            # A scan may have a speck at the end of the line.
+            match = _labelled(step) if pattern is LABELLED_NUMBER else pattern.match(step.plain.strip(" |"))
             code = _printed_code(step, match, "code") or _printed_code(step, match, "other")
             # « Délibération n° 7/11/2031 » is a number whatever it looks like.
             surely = pattern is LABELLED_NUMBER and match is not None and re.search(NUMBER_SIGN, match[0]) is not None
