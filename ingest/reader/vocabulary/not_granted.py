@@ -52,13 +52,16 @@ _GIVES_TO = rf"(?:{GIVE}|vers)\w* (?:(?:a|aux?) [^;:]{{3,80}}?,? )?"
 _PAYS = r"(?:vers|pay|regl|acquitt|mandat)\w*"
 # A decision that grants nothing, whatever it names.
 GRANTS_NOTHING: Final = decision(
+    # « approuve : – le budget du voyage (900 €) ; – l'acceptation d'un don de 300 € »
+    r"(?:la |les? |l')(?:budget(?! participatif| annexe)|tarif|compte (?:administratif|financier)|decision modificative"
+    r"|acceptation|plan de financement)s?",
     # « de ne plus subventionner »
     r"(?:ne )?(?:pas|plus) \w+",
     # What a member owes.
     r"(?:la|les) (?:cotisation|adhesion|contribution statutaire)s?",
     rf"{_PAYS} (?:la |les |une |sa |ses )?(?:\w+ )?(?:cotisation|adhesion)s?",
     rf"{_PAYS} (?:aux? [^;:\d]{{3,80}}? |a [^;:\d]{{3,80}}? )?(?:la|une|sa) contribution statutaire",
-    r"(?:renouvel|approuv|valid|reconduir|autoris)\w* (?:l'|son |sa |notre |cette )?adhesion",
+    r"(?:renouvel|approuv|valid|recondui|autoris)\w* (?:l'|son |sa |notre |cette )?adhesion",
     # To recall, to ask, to refuse, to put off.
     r"rappel(?:er|le)|demand(?:er|e)(?! de bien vouloir)|rejet(?:er|te)|prend(?:re)? acte|admet|constitue",
     r"(?:refus|constat|ajourn|report|differ|renvoy|renvoi|precis|instaur|sollicit|subordonn|adher)(?:er|e)",
@@ -131,6 +134,7 @@ REFUSES: Final = any_of(
     rf"\bn(?:e |')(?:est|sont|a|ont)(?: pas| point)(?: ete)? (?:{GIVE}|reten|vers)\w*",
     # « est ajournée », « demandes refusées », « Non retenus : Judo Club (900 € demandés) »
     r"\b(?:est|sont|a ete|ont ete|soit|soient) (?:rejet|refus|ajourn|report|ecart)ee?s?\b",
+    r"\b(?:sera|seront) (?:re)?(?:examin|etudi|report|vu)e?e?s?\b",
     r"\bdemandes? (?:non (?:retenu|satisfait)|rejet|refus|ajourn|ecart)ee?s?\b",
     r"^\W*(?:non[ -]retenue?s?|refusee?s?|rejetee?s?|ajournee?s?)\b",
     r"\bremises? gracieuses?\b|\bsurseoi[rt]\b|\bsursoit\b",
@@ -159,7 +163,7 @@ _NEXT_SUM = r"(?!.*\bet (?:(?:d')?une? [a-z ]{3,30} )?(?:de )?$)"
 # Just before an amount of a decision: what the thing costs, what it is worth, what is borrowed for it.
 COST_BEFORE: Final = any_of(
     # No word for a grant stands between.
-    r"\b(?:couts?|depenses?|budgets?|devis|prets?|emprunts?|assiette"
+    r"\b(?:couts?|depenses?|budgets?|devis|factures?|prets?|emprunts?|assiette"
     r"|avances? (?:remboursables?|recuperables?|de tresorerie)"
     r"|base (?:subventionnable|eligible)|plafonds?|valeur|prix de (?:journee|revient|vente)|tarifs?"
     r"|chiffre d'affaires|recettes?|loyers?|redevances?|penalites?|indemnites?|honoraires|cautions?|remises?"

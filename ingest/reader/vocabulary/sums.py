@@ -11,7 +11,7 @@ from ingest.reader.vocabulary.patterns import ANY_AID, GIVE, any_of
 # Just before an amount: it is the sum of all that the sentence names.
 TOTAL_OF: Final = re.compile(
     r"(?:totale?|globale?|cumule|maximale? totale?)(?: \w+){0,3}? (?:de |a |d'|est de |s'eleve a |s'elevant a |: ?)?$"
-    r"|\btotal(?:e|ite)?(?: general)? ?(?:de|:|est de)? ?$"
+    r"|\btotal(?:e|ite)?(?: general)?,? ?(?:de|:|est de)? ?$"
 )
 TOTAL_AFTER: Final = re.compile(r"\s*(?:au|en) (?:total|tout)\b")
 # Just after an amount: it is the price of one unit, or money without what the act grants.

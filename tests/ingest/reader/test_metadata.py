@@ -470,6 +470,13 @@ def test_act_without_a_title_has_that_of_its_report():
     assert [vote.result for vote in record.votes] == ["à l’unanimité"]
 
 
+def test_day_with_its_hour_and_its_room_is_that_of_the_session():
+    act = (
+        "BOR AGGLO\nCOMPTE RENDU DU CONSEIL\nMardi 3 mars 2031 à 18 h 30 – Salle des fêtes de Lure\nVu le code,\nDÉCIDE"
+    )
+    assert read(act).session_date == date(2031, 3, 3)
+
+
 def test_order_signed_on_a_day_is_of_that_day():
     record = read_metadata(
         paragraphs(
@@ -520,6 +527,9 @@ def test_council_without_a_kind_is_that_of_whoever_the_head_names(head, decides,
             "",
             "attribution de subventions à des associations",
         ),
+        ("VILLE DE BOR\nDÉCISION DM 2031-118\n# Aide aux associations", "DM 2031-118", "Aide aux associations"),
+        ("BOR MÉTROPOLE\n2031.0211\n# Aide aux associations", "2031.0211", "Aide aux associations"),
+        ("DÉLIBÉRATION DU CONSEIL\n# DÉPARTEMENTAL\nN° 31-7\n# Aide aux clubs du Val", "31-7", "Aide aux clubs du Val"),
         ("VILLE DE BOR\nN° 2031-112 |\n# Aide aux associations", "2031-112", "Aide aux associations"),
         ("DÉPARTEMENT DU VAL\nCP.31.06.07\n# Aide aux associations", "CP.31.06.07", "Aide aux associations"),
         (

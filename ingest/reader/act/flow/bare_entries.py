@@ -27,6 +27,12 @@ _BETWEEN: Final = re.compile(r"(?<=\d)\s*(?:\s[–—-]|[;/•*]|,(?=\s*[A-ZÀ-�
 # « Sport : », before the first entry of a line.
 _THEME: Final = re.compile(r"^[^:\d]{3,60}\s:\s+(?=[^:;\d][^:;]{2,}:\s*\d)")
 
+# « …, en euros : Judo Club, 650 ; Chorale, 4 000. »
+_IN_EUROS: Final = re.compile(r"\ben (?:euros|€)\)?\s?:\s+")
+_INLINE: Final = re.compile(
+    rf"(?P<name>[^\W\d][^;:\d]{{2,80}}?)\s?[,:]\s+(?P<figure>{_FIGURE})(?:\s*;\s*|(?=\s*(?:\.|$)))"
+)
+
 
 def is_bare_entry(text: str) -> bool:
     """Whether a text is one entry or several of a list that leaves out the euros."""
@@ -40,6 +46,17 @@ def with_units(text: str) -> Sequence[str]:
         return [text]
     pieces = (_ENTRY.fullmatch(piece) for piece in _BETWEEN.split(_THEME.sub("", text.strip())))
     return [f"{one['name']} : {one['figure']}{UNIT}{one['rest']}" for one in pieces if one]
+
+
+def listed_in_euros(text: str) -> Sequence[str]:
+    """What announces a list of sums on its own line, each entry of it with its unit, and what follows them; the text
+    alone where it holds no such list."""
+    announced = _IN_EUROS.search(text)
+    pieces, place = [], announced.end() if announced else len(text)
+    while entry := _INLINE.match(text, place):
+        pieces.append(f"{entry['name']} : {entry['figure']}{UNIT}")
+        place = entry.end()
+    return [text[: announced.end()], *pieces, text[place:].lstrip(". ")] if announced and len(pieces) > 1 else [text]
 
 
 def as_printed(amount: str, text: str) -> str:

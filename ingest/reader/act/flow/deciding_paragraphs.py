@@ -65,10 +65,10 @@ _TO_DO = r"\bd['e] ?\w+(?:er|ir|re)\b"
 # « Le Conseil municipal, par 24 voix pour et 3 contre, » over what it votes; « La Commission permanente, à
 # l'unanimité : » without a verb of its own.
 _ASSEMBLY_VOTES = re.compile(
-    rf"{ASSEMBLY}\b[^.;:]{{0,160}}?,"
+    rf"(?:(?:apres|sur|oui|entendu|au vu)\b[^;:]{{0,160}}?, )?(?:{ASSEMBLY}\b[^.;:]{{0,160}}?,"
     r"[^.;]{0,40}\b(?:\d+ (?:voix|votes?)|\d+ pour|unanimite|majorite)\b[^.;:]{0,160},"
     rf"|{ASSEMBLY}\b[^,.;:]{{0,60}},"
-    rf" (?:a l'unanimite|a la majorite|par \d+ voix)\b(?:(?!{_TO_DO})[^.;:]){{0,60}}:"
+    rf" (?:a l'unanimite|a la majorite|par \d+ voix)\b(?:(?!{_TO_DO})[^.;:]){{0,60}}:)"
 )
 # « … après en avoir délibéré, ATTRIBUE : », over a list that needs no other verb.
 _OPENS_LIST = re.compile(rf"{present('give')}|(?:vote|fixe|retient)(?:nt)?\b")
@@ -206,7 +206,8 @@ def _governing_verb(text: str, printed: str, deliberated: int | None, *, told: b
             continue
         if deliberated is not None and verb.start() >= deliberated:
             return start, verb.end()
-        if (decides or decides_in_capitals(text, printed)) and masked[: verb.start()] in ("", "et "):
+        opens_list = text.rstrip().endswith(":") and not verb["tells"]  # « approuve, par 18 voix pour : »
+        if (decides or opens_list or decides_in_capitals(text, printed)) and masked[: verb.start()] in ("", "et "):
             return start, verb.end()
         of_weight = decides or (not verb["tells"] and _speaks_of_money(without_brackets(text), start))
         if of_weight and (_IT_IS_DECIDED.fullmatch(before) or _is_verb_of_assembly(masked, len(before))):

@@ -35,7 +35,9 @@ _VISA_THEN = re.compile(
 # « VU la délibération du 23 juin ; APRÈS en avoir délibéré, à l'unanimité, »
 _VISA_DELIBERATED = re.compile(
     r"(?:vu|considerant)\b.{0,1200}?(?:; (?=apres (?:en )?avoir delibere\b)"
-    r"|, (?=(?:apres (?:en )?avoir delibere|a l'unanimite|a la majorite|par \d+ voix)\b[^;:.]{0,60},$))"
+    r"|, (?=(?:apres (?:en )?avoir delibere|a l'unanimite|a la majorite|par \d+ voix)\b[^;:.]{0,60},$)"
+    # « Vu le code, approuve, par 18 voix pour : »
+    rf"|, (?=(?:{DECIDING.pattern}),? (?:a l'unanimite|a la majorite|par \d+ voix)\b[^;:.]{{0,60}}:$))"
 )
 # « ➢ Subvention au CCAS : le Conseil accorde… »
 _TITLED = re.compile(

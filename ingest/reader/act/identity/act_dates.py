@@ -38,7 +38,8 @@ _SESSION = (
     re.compile(r"^date ?: "),
     # A date alone on a line of the head, under the number of the act.
     re.compile(
-        r"^(?:(?:du|le) )?(?:\w+di )?(?=\d{1,2}(?:er)? \w+ \d{4}(?: ?- ?n ?[°o].*|(?: ?[-,] ?| a )\d{1,2} ?h.{0,9})?$)"
+        r"^(?:(?:du|le) )?(?:\w+di )?"
+        r"(?=\d{1,2}(?:er)? \w+ \d{4}(?: ?- ?n ?[°o].*|(?: ?[-,] ?| a )\d{1,2} ?h\b.{0,80})?$)"
     ),
     # « Commune de Bor – vendredi 22 mars 2031 »
     re.compile(r"^[^;.\d]{3,80} - (?:\w+di )?(?=\d{1,2}(?:er)? \w+ \d{4}$)"),

@@ -49,7 +49,7 @@ BEFORE_TITLE = re.compile(
 _PAGE_OF = re.compile(r"\s+[-–]\s+\d{1,3}\s?/\s?\d{1,3}$")
 _OF_ANOTHER = re.compile(r"\b(?:par|la|les|une|sa|ses|cette|notre|aux?|des?)\s+$")
 _PLAIN_NUMBER = re.compile(
-    rf"(?:.{{3,80}}\s-\s)?(?:deliberation|acte|dcm|delib\.?)\s+"
+    rf"(?:.{{3,80}}\s-\s)?(?:deliberation|decision|acte|dcm|delib\.?)\s+"
     rf"(?P<code>(?=(?:[a-z]{{1,4}} )?[^\s]*\d)(?=(?:[a-z]{{1,4}} )?[^\s]*[./_-]|\d{{2,4}}[a-z]{{2,4}}\d)"
     rf"{_CODE.lower()})"
     # What a stamp prints beside it on the same line is no more of it.
@@ -76,6 +76,7 @@ NUMBER_THEN_TITLE = re.compile(
 BARE_NUMBER = re.compile(
     r"(?:[a-z]{2,5} (?=\d))?(?=.*\d)(?=.*[-_/])[a-z0-9]{1,12}(?:[-_/.][a-z0-9]{1,12}){1,5}"
     r"|[a-z]{2,5}\.?\d{2,4}(?:\.\d{1,4}){1,3}|(?:19|20)\d\d [a-z]{2,6} \d{1,4}"
+    r"|(?:19|20)\d\d\.\d{3,5}"
 )
 _CODE_INSIDE = re.compile(
     r"(?<![\w/-])(?=[a-z]*\d*[a-z]+)[a-z0-9]{1,12}[/_-](?:19|20)\d\d(?:[/_-]\d\d)?[/_-]\d{1,5}(?![\w/-])"

@@ -58,7 +58,7 @@ _NO_TITLE = re.compile(
     r"|convocation|nombre de|membres\b"
     r"|(?:etaient |sont )?(?:presents?|absents?|excuses?|representes?)\b|secretaire|president|presidence"
     r"|rapporteur|rapport (?:du|de la|de m|de mme|n ?[°o]|au conseil|a la commission|presente)\b"
-    r"|quorum|departement\b|arrondissement"
+    r"|quorum|(?:departemental|municipal|communautaire|regional|metropolitain|syndical)e?$|departement\b|arrondissement"
     r"|canton\b|commune de|ville de|mairie|communaute (?:de|d')|metropole|region\b|accuse|envoye|recu |publie"
     r"|affiche|transmis|acte\b|id ?:"
     r"|page\b|direction|service|pole\b|commission\b|assistai|ont donne|pouvoirs?\b|procurations?\b|votants?\b"
@@ -77,7 +77,7 @@ _REGION = re.compile(
 # What stands over or under a title in its type: the authority, the number.
 _OTHER_HEAD = re.compile(
     r"prefecture|prefete?\b|ministere|syndicat\b|sivom\b|sivu\b|sdis\b|service departemental|centre communal"
-    r"|office\b|agence\b|etablissement|arrete\b|[^a-z]*$"
+    r"|decision [a-z]{0,4} ?\d\S*$|office\b|agence\b|etablissement|arrete\b|[^a-z]*$"
     rf"|{BARE_NUMBER.pattern}$|{NUMBER_SIGN} ?\S+|.* {NUMBER_SIGN} ?\S+$"
 )
 _NUMBERED = re.compile(r"\d{1,2} ?[.)°-] ?[a-z]")

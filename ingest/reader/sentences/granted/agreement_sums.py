@@ -18,6 +18,8 @@ from ingest.reader.sentences.names.printed_names import Beneficiary
 from ingest.reader.sentences.receivers.placed_sums import Clause, alone
 from ingest.reader.values.amounts_in_text import FoundAmount, words_before
 from ingest.reader.vocabulary.patterns import ANY_AID
+from ingest.reader.vocabulary.payers import FUNDERS
+from ingest.reader.vocabulary.phrases import phrase
 from ingest.reader.vocabulary.sums import STATES_SUM
 
 # Characters after an amount in which a clause may say what it is: « fixant à 900 € la participation ».
@@ -88,4 +90,5 @@ def _party_of(clause: str, found: FoundAmount) -> str:
     gives = _GIVES.search(lowered, match.end(), found.end + NEAR) or _OF_AIMS.search(lowered) if match else None
     if not match or not states or not gives or [one.start for one in stated_sums(clause)] != [found.start]:
         return ""
-    return named_at(clause, lowered, match.end(), found.start)[0]
+    name = named_at(clause, lowered, match.end(), found.start)[0]
+    return "" if phrase(name) in FUNDERS else name  # « la convention avec la Région relative à sa dotation »

@@ -10,7 +10,7 @@ from dataclasses import replace
 from decimal import Decimal
 from itertools import accumulate
 
-from ingest.reader.act.flow.bare_entries import with_units
+from ingest.reader.act.flow.bare_entries import listed_in_euros, with_units
 from ingest.reader.act.flow.sitting import OF_ELSE, OF_GRANTS
 from ingest.reader.act.flow.steps import Step
 from ingest.reader.paragraphs.plain_text import plain
@@ -59,6 +59,8 @@ def read_sums(group: Sequence[Step], act: Act, first_line: int, above: Above) ->
     lowered = plain(whole := " ".join(texts))
     announced = LISTED_ELSEWHERE.search(lowered) or ANNOUNCES.search(lowered)
     listed = announced is not None or group[0].plain.rstrip().endswith(":")
+    if len(inline := listed_in_euros(texts[0])) > 1:
+        group, texts = [*[group[0]] * len(inline), *group[1:]], [*inline, *texts[1:]]
     if announces_bare_entries(texts[0]):
         entries = [(step, entry) for step, text in zip(group[1:], texts[1:], strict=True) for entry in with_units(text)]
         group, texts = [group[0], *(step for step, _ in entries)], [texts[0], *(text for _, text in entries)]
@@ -69,7 +71,7 @@ def read_sums(group: Sequence[Step], act: Act, first_line: int, above: Above) ->
     agreed = party_of_list(texts[0])
     said = [*above.texts, group[0].paragraph.text[: group[0].start]]
     for place, (step, text) in enumerate(zip(group, texts, strict=True)):
-        opening = texts[0] if step is not group[0] else ""
+        opening = texts[0] if place else ""
         parts = parts or (place > 0 and _are_parts(out.lines, texts[place - 1], texts[place:]))
         for told, does in clauses(text, mode) if not parts else ():
             mode = does

@@ -53,6 +53,8 @@ _TOLD_BESIDE = re.compile(
     r"(?:\s+[-–—]\s+(?:\d[^–—]*|(?:aide|subvention|prime|montant|dotation|participation)(?: \w+){0,2}))+\s*$",
     re.IGNORECASE,
 )
+# « Bor ....... voirie », before another leader
+_BETWEEN_LEADERS = re.compile(r"\s*(?:\.{4,}|…{2,})\s*(?P<purpose>[^.…]+)$")
 # « GIP Campus – plateforme numérique »: what it is for, in small letters; a branch is of the name.
 _TOLD_AFTER_DASH = re.compile(rf"\s+[-–—]\s+(?!(?:{_BRANCH})\b)(?P<purpose>[a-zà-ÿ][^–—()]*)$")
 # « La Ruche – « Jardin partagé » »: the action that bears a name, behind a name that has capitals after its first
@@ -79,7 +81,7 @@ _FOR_WHAT = re.compile(r"\s*,\s+pour (?P<purpose>\S.*)$")
 _OWED = re.compile(r"(?:la |les |une |sa )?(?:cotisation|adhesion)s?\b")
 # What stands beside a name, in the order in which it is cut off; and what the money is for, the first that is there.
 _BESIDE = (_REGISTERED, _ADDRESS, _TOLD_BESIDE, _TRADE, _SEAT, _TOLD_IN_SMALL)
-_TELLS_PURPOSE = (_TOLD_AFTER_DASH, _PURPOSE, _FOR_WHAT)
+_TELLS_PURPOSE = (_BETWEEN_LEADERS, _TOLD_AFTER_DASH, _PURPOSE, _FOR_WHAT)
 
 
 def without_label(text: str) -> str:

@@ -42,7 +42,7 @@ _EXPENSES = re.compile(
 _OWNED = re.compile(
     rf"\b(?:celle (?:de (?:la |l')?+|du |d')|(?:{ANY_AID})"
     r"(?: (?:annuelle|globale|complementaire|exceptionnelle|statutaire|financiere|d'equilibre|de fonctionnement"
-    r"|d'investissement|(?:pour )?(?:19|20)\d\d)s?)* (?:de la |de l'|du |de (?!\d|\w+ment\b)))"
+    r"|d'investissement|(?:pour )?(?:19|20)\d\d)s?)* (?:de la |de l'|du |de (?!la |l'|\d|\w+ment\b)))"
     r"(?!budget|departement|region|commune|ville|metropole|communaute|etat|collectivite|conseil|union europ)"
 )
 # « – pour la commune de Bor, à hauteur de 40 %, soit 900 € »

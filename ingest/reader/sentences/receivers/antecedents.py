@@ -174,7 +174,9 @@ def _named(text: str) -> Iterator[str]:
         words = list(_words_of_name(text, lowered, match.end()))
         place = words[-1].end() if words else match.end() + 1
         if any(_is_capital(word) for word in words[1:]):
-            yield text[match.end() : place].strip(" «»“”\"'")
+            name = text[match.end() : place].strip(" «»“”\"'")
+            closes = re.match(r"\s*»", text[place:]) if name.count("«") > name.count("»") else None
+            yield name + closes[0] if closes else name
 
 
 def _words_of_name(text: str, lowered: str, place: int) -> Iterator[re.Match[str]]:

@@ -696,6 +696,56 @@ def test_charge_on_the_budget_is_the_total_of_what_is_granted():
     assert ([one.amount for one in totals], leftovers) == ([900], ())
 
 
+LYCEE = """
+LYCÉE DU LAC
+Conseil d’administration du 30 juin 2031
+Le Conseil d’administration,
+Vu le code de l’éducation, approuve, par 18 voix pour et 1 abstention :
+- une subvention de 1 500 € à Radio Lure et de 800 € au Foyer du Lac ;
+- le budget du voyage (24 500 €), la participation des familles étant fixée à 390 € ;
+- l’acceptation d’un don de 600 € du Foyer du Lac ;
+- la convention avec la Région relative à la dotation de 312 400 €.
+"""
+
+
+def test_what_is_approved_after_visas_and_what_is_no_grant_among_it():
+    lines, totals, _ = read_act(LYCEE)
+    assert ([(line.operator, line.amount) for line in lines], totals) == (
+        [("Radio Lure", 1500), ("Foyer du Lac", 800)],
+        (),
+    )
+    vote = read_metadata(paragraphs(LYCEE)).votes[0]
+    assert (vote.votes_for, vote.abstentions) == (18, 1)
+
+
+def test_committee_that_examined_before_it_votes_decides():
+    lines, _, leftovers = read_act(
+        "CCAS DE BOR\nConseil d’administration du 3 mars 2031\n"
+        "Après examen des situations, le Conseil d’administration, à l’unanimité (9 voix) :\n"
+        "- accorde à Radio Lure un secours de 180 € pour une facture d’électricité de 263,40 € ;\n"
+        "- reconduit l’adhésion au CAUE (210 €) et à l’Association des maires (480 €) ;"
+    )
+    assert [(line.operator, line.amount) for line in lines] == [("Radio Lure", 180)]
+    assert ["210" in one.text for one in leftovers] == [True]
+
+
+def test_list_in_euros_on_one_line():
+    lines, totals, leftovers = read_decided(
+        "Décide d’octroyer les aides suivantes, en euros : Radio Lure, 650 ; Foyer du Lac, 4 000. Le total, de 4 650 "
+        "euros, est imputé au budget. La demande du Judo Club (700 euros) sera réexaminée en septembre."
+    )
+    assert [(line.operator, line.amount) for line in lines] == [("Radio Lure", 650), ("Foyer du Lac", 4000)]
+    assert ([one.amount for one in totals], leftovers) == ([4650], ())
+
+
+def test_participation_of_the_town_is_for_the_one_of_the_title():
+    act = "Conseil municipal du 3 mars 2031\nObjet : Convention avec l’association « Les Petits Loups »\nDÉCIDE\n"
+    lines, _, _ = read_act(act + "- de fixer la participation financière de la Ville à 900 € pour 2031 ;")
+    assert [(line.operator, line.amount, line.certainty) for line in lines] == [
+        ("association « Les Petits Loups »", 900, 0.5)
+    ]
+
+
 def test_articles_without_a_sign_after_their_number():
     decided = (
         "DÉLIBÈRE\nARTICLE 1 Est attribuée au Judo Club une aide de 900 €.\nARTICLE 2 Est accordé 300 € à la Ruche."

@@ -30,6 +30,7 @@ from tests.ingest.reader.sentences.municipal_acts import lines_of, read
         ("- commune de Bor : réfection du toit (coût : 40 000 €) : ", "commune de Bor", "réfection du toit"),
         ("- Commune de Bor : Voirie : ", "Commune de Bor", "Voirie"),
         ("- Judo Club : tournoi : ", "Judo Club", "tournoi"),
+        ("Bor .......... voirie .......... ", "Bor", "voirie"),
     ],
 )
 def test_words_in_brackets_or_after_a_dash_behind_a_name_say_what_the_money_is_for(entry, name, purpose):
