@@ -30,7 +30,7 @@ from ingest.reader.records import (
     Role,
     Row,
 )
-from ingest.reader.set_aside.rows_aside import why_aside, why_refused
+from ingest.reader.set_aside.rows_aside import are_voted, why_aside, why_refused
 from ingest.reader.values.amounts import parse_amount
 from ingest.reader.values.dates import parse_year
 from portal.french import squeeze
@@ -125,6 +125,7 @@ class _Rows:
         self.amounts = read_amounts(read.rows, read.columns)
         self.texts = RowTexts(read)
         self.by_role = self.texts.by_role
+        self.are_voted = are_voted(read.columns)  # else no row that prints a refusal is read
         self.bearing = {column.index: column for column in read.columns if column.role in _BEARING}
 
     def has_amount(self, row: Row) -> bool:
@@ -163,7 +164,7 @@ class _Rows:
     def refused(self, record: LineRecord, row: Row) -> LineRecord:
         """The record with a doubt where its row prints a refusal beside an amount that is said to be voted: no doubt
         that nothing is, where that is 0 €."""
-        refused = why_refused(row, self.read.columns) if record.amount else ""
+        refused = why_refused(row, self.read.columns) if record.amount and self.are_voted else ""
         return record.doubted(DOUBTFUL, refused) if refused else record
 
     def beside_unread(self, record: LineRecord, row: Row) -> LineRecord:

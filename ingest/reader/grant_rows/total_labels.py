@@ -2,7 +2,6 @@
 
 import re
 
-from ingest.reader.geometry.grid_cells import distinct_cells
 from ingest.reader.grant_rows.money_cells import is_over_money
 from ingest.reader.records import Cell, Column, Row
 from ingest.reader.values.amounts_in_text import states_amount
@@ -33,7 +32,7 @@ def is_carried(row: Row) -> bool:
 
 def tells_part(row: Row) -> bool:
     """« dont sport », under a total or an amount: a part of it, said again."""
-    text = next((cell.text for cell in distinct_cells(row.cells) if cell.text.strip()), "")
+    text = next((cell.text for cell in row.cells if cell and cell.text.strip()), "")
     return phrase(text).startswith("dont ")
 
 

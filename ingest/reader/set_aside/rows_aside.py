@@ -23,6 +23,7 @@ LONGEST_SAID, LONGEST_REFUSAL = 30, 80
 # Columns that tell of a grant what no other does.
 _TELLING = frozenset({"detail", "remark", "other"})
 _IN_FAVOUR = phrases("favorable")
+_LONGEST_WORDING = max(len(one.split()) for one in REFUSED)
 
 
 def why_aside(row: Row, columns: Sequence[Column], *, after_amount: bool) -> str:
@@ -34,7 +35,7 @@ def why_aside(row: Row, columns: Sequence[Column], *, after_amount: bool) -> str
         return BALANCE_REASON
     if any(_says(cell.text, LOANS) for cell in distinct_cells(row.cells)):
         return LOAN_REASON
-    if (refused := why_refused(row, columns)) and not _are_voted(columns):
+    if (refused := why_refused(row, columns)) and not are_voted(columns):
         return refused
     return ACCOUNT_REASON if is_account_of_others(row, columns) else ""
 
@@ -49,16 +50,17 @@ def why_refused(row: Row, columns: Sequence[Column]) -> str:
 def _refuses(text: str, column: Column) -> bool:
     """« Retiré de l'ordre du jour », « Rejeté : hors délai »: whether what is told beside a grant opens with a refusal,
     and says nothing else of it."""
-    words = f"{phrase(text)} " if column.role in _TELLING and len(text) <= LONGEST_REFUSAL else ""
-    opening = max((one for one in REFUSED if words.startswith(f"{one} ")), key=len, default="")
-    return bool(opening) and not holds(words[len(opening) :], VOTED | _IN_FAVOUR)
+    words = phrase(text).split() if column.role in _TELLING and len(text) <= LONGEST_REFUSAL else []
+    longest_first = range(min(_LONGEST_WORDING, len(words)), 0, -1)
+    opening = next((count for count in longest_first if " ".join(words[:count]) in REFUSED), 0)
+    return opening > 0 and not holds(" ".join(words[opening:]), VOTED | _IN_FAVOUR)
 
 
 def _says(text: str, said: frozenset[str]) -> bool:
     return len(text) <= LONGEST_SAID and phrase(text) in said
 
 
-def _are_voted(columns: Sequence[Column]) -> bool:
+def are_voted(columns: Sequence[Column]) -> bool:
     """Whether a header says that its amounts are voted: an opinion against them is not the last word."""
     return any(column.role == "amount" and holds(phrase(column.header), VOTED) for column in columns)
 
