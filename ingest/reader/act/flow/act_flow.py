@@ -6,6 +6,7 @@ amounts, names or counts.
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from typing import Literal
 
 from ingest.reader.act.flow.bare_entries import is_bare_entry
@@ -70,6 +71,11 @@ def act_flow(paragraphs: Sequence[Paragraph]) -> tuple[Step, ...]:
 
 def point_flows(paragraphs: Sequence[Paragraph]) -> tuple[tuple[Point, tuple[Step, ...]], ...]:
     """Each point of minutes with its own flow; one without a title for any other act."""
+    return _point_flows(tuple(paragraphs))
+
+
+@lru_cache(maxsize=2)  # an act is asked what it says of itself, then what it decides
+def _point_flows(paragraphs: tuple[Paragraph, ...]) -> tuple[tuple[Point, tuple[Step, ...]], ...]:
     told = is_minutes(paragraphs)
     return tuple(
         (point, tuple(_Flow(told=told, opens=not point.title).steps(point.paragraphs)))

@@ -5,6 +5,7 @@ one of them, and where in it the decision begins. This module does not read what
 """
 
 import re
+from functools import lru_cache
 from typing import Literal
 
 from ingest.reader.paragraphs.plain_text import without_brackets
@@ -135,6 +136,7 @@ _AUTHORITY_DECIDES = re.compile(
 _CAPITAL_VERB = re.compile(r"(?:N['’]|NE )?[A-ZÀ-Ý]{3,}(?:E|T|ENT)\b,?\s+(?:PAS )?(?=[a-zà-ÿ«“])")
 
 
+@lru_cache(maxsize=1_000)
 def find_opening(text: str, printed: str, *, told: bool = False) -> tuple[Literal["deciding", "item"], int] | None:
     """What a paragraph that opens the decisions is, and where the decision begins in it; None for any other. `told`:
     the document tells what an assembly has decided."""
