@@ -122,10 +122,11 @@ def _sections(
     cells = (part_pairs(part_lists(part_labels(name_rows(head_parts(join_names(one)))))) for one in tables)
     parts = (part for one in cells for part in split_sections(turn_sheets(one)))
     sections = []
+    year_of_act = voted_year(title, act_year) or act_year
     tops = [(one.source.page, one.source.box.y0) for one in paragraphs]
     for position, part in enumerate(parts, 1):
         profile = find_profile(part, position, profiles)
-        year = voted_year(part.title, act_year) or voted_year(title, act_year) or act_year
+        year = voted_year(part.title, act_year) or year_of_act
         page = min(part.boxes)
         above = paragraphs[: bisect(tops, (page, part.boxes[page].y0))]
         sections.append(_Section(headed(part) if profile else part, year, profile, _announcing(above)))

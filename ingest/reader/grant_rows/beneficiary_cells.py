@@ -5,6 +5,7 @@ numbered or presided. The page keeps what is cut.
 """
 
 import re
+from functools import lru_cache
 from typing import NamedTuple
 
 from ingest.reader.act.recusals.person_sentences import stands_aside
@@ -78,6 +79,7 @@ class Beneficiary(NamedTuple):
     town: str = ""
 
 
+@lru_cache(maxsize=1_000)
 def read_beneficiary(text: str) -> Beneficiary:
     """What a cell prints of a beneficiary, without the mark of a list, a part of its amount, the call for a note, the
     address, the number in a register and whoever presides."""

@@ -111,11 +111,13 @@ def _under_heading(lines: tuple[LineRecord, ...], headings: list[str]) -> Group:
     )
 
 
+@lru_cache(maxsize=1000)
 def _heading_numbers(heading: str) -> Numbers:
     leading = _LEADING_NUMBER.match(heading)
     return numbers_in(phrase(heading)) or frozenset({("", leading[1])} if leading else ())
 
 
+@lru_cache(maxsize=1000)
 def _numbered_key(label: str) -> str:
     return " ".join(f"{word} {number}" for word, number in sorted(_heading_numbers(label)))
 

@@ -6,6 +6,7 @@ whom, is not asked here.
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from itertools import pairwise
 from typing import Literal
 
@@ -124,6 +125,7 @@ def tells_past(printed: str) -> bool:
     return not _TODAY.match(plain(printed)) and PAST.search(printed.casefold(), 0, first) is not None
 
 
+@lru_cache(maxsize=500)
 def says_what(clause: str) -> bool:
     """Whether a clause that grants nothing says what it does with its money: charges it, pays it, refuses it, sells…
     `clause` is plain."""
