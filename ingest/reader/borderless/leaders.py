@@ -37,7 +37,9 @@ _ANY_DOTS: Final = re.compile(
     rf"|(?<=[{_HYPHENS}])[{_HYPHENS}]{{{FEWEST_DOTS - 1},}}|(?<=…)…|(?<=^[{_DOTS}])[{_DOTS}]*$)",
     re.MULTILINE,
 )
-_HYPHENS_IN_A_ROW: Final = re.compile(rf"(?:^[{_HYPHENS}]\n){{{FEWEST_DOTS},}}", re.MULTILINE)
+_HYPHENS_IN_A_ROW: Final = re.compile(
+    rf"[{_HYPHENS}](?<=^[{_HYPHENS}])\n(?:[{_HYPHENS}]\n){{{FEWEST_DOTS - 1},}}", re.MULTILINE
+)
 
 
 def cleared(page: Page) -> Page:

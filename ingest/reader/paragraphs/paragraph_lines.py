@@ -52,7 +52,8 @@ _CAPITAL_VERB = re.compile(
 # « 400 € Amis de la Bibliothèque »: an entry, where the line before had room for its first word.
 _AMOUNT_FIRST = re.compile(r"\d[\d \u00a0\u202f.]*(?:,\d\d)?\s?€\s+[A-ZÀ-Ý]")
 # « les amis du livre ........ 250 € », « Chorale : 300 € »: an entry, as the line before it.
-_ENTRY = re.compile(r"\w\W*(?:[.…]{3,}|:)\s*\d[\d \u00a0\u202f.,]*\s?(?:€|euros?)$")
+_CURRENCIES = ("€", "euro", "euros")
+_ENTRY = re.compile(rf"\w\W*(?:[.…]{{3,}}|:)\s*\d[\d \u00a0\u202f.,]*\s?(?:{'|'.join(_CURRENCIES)})$")
 # « Demandeur : Judo club », over « Commune : Bor »: each of its own, however full the line before it.
 _LABEL = re.compile(r"[A-ZÀ-Ý][^:.,;\d]{2,40}? ?: ?(?=\S)")
 # « est versée à la », « au titre de »: no text ends so, whatever the next line opens with.
@@ -149,7 +150,7 @@ def _goes_on(draft: Draft, line: Line, typography: Typography, *, centred: bool)
     if last.bold != line.bold and _is_whole_style(last) and _is_whole_style(line):
         return not is_closed(last.text) and starts_low(line)
     opens = last.text.endswith((";", ".")) and _CAPITAL_VERB.match(line.text)
-    entries = _ENTRY.search(last.text) and _ENTRY.search(line.text)
+    entries = _is_entry(last.text) and _is_entry(line.text)
     if opens or entries or _is_indented(draft, line) or (_LABEL.match(draft.lines[0].text) and _LABEL.match(line.text)):
         return False
     if is_full(last, line, draft.margins) and (not draft.listed or last.text.endswith(",")):
@@ -157,6 +158,11 @@ def _goes_on(draft: Draft, line: Line, typography: Typography, *, centred: bool)
     if _AMOUNT_FIRST.match(line.text):
         return False
     return not is_closed(last.text) and (starts_low(line) or _OPEN_END.search(last.text) is not None)
+
+
+def _is_entry(text: str) -> bool:
+    # Few lines end in a currency: the others are not searched.
+    return text.endswith(_CURRENCIES) and _ENTRY.search(text) is not None
 
 
 def starts_item(line: Line) -> bool:

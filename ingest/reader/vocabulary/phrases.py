@@ -12,7 +12,7 @@ from portal.french import fold
 # « TERRITOIRE(S) », « attribué(e)s », « retenu.e.s »
 _INCLUSIVE = re.compile(r"\((?:e|s|es|x|nt)\)s?|[·.]e[·.]s?\b", re.IGNORECASE)
 # « CD32 », « CG 76 »: the council of a département by its number.
-_COUNCIL_NUMBER = re.compile(r"\b(c[dg]) ?\d[\dab]\d?\b")
+_COUNCIL_NUMBER = re.compile(r"(c(?<=\bc)[dg]) ?\d[\dab]\d?\b")
 # Shorter words keep their last letter: « cas », « aux ».
 _SHORTEST_PLURAL = 4
 

@@ -10,7 +10,8 @@ from mmap import ACCESS_READ, mmap
 from pathlib import Path
 from typing import Any, Final
 
-_BEGINS: Final = re.compile(rb"(?<!end)stream\r?\n")
+# Looked back from its letters, which are found at once.
+_BEGINS: Final = re.compile(rb"stream(?<!endstream)\r?\n")
 _NUMBER: Final = re.compile(rb"(\d+)\s+\d+\s+obj\b")
 _LENGTH: Final = re.compile(rb"/Length\s+(\d+)(?!\s+\d+\s+R)")
 _PACKED: Final = re.compile(rb"/Filter\s*\[?\s*/FlateDecode")
@@ -48,6 +49,7 @@ def _broken(content: mmap) -> Iterator[int]:
     at, left = 0, MOST_UNPACKED
     while left > 0 and (begins := _BEGINS.search(content, at)):
         head = content[max(0, begins.start() - HEAD) : begins.start()]
+        head = head[head.rfind(b"endobj") + 1 :]  # what stands before is of another object
         numbers = list(_NUMBER.finditer(head))
         head = head[numbers[-1].end() :] if numbers else head
         at = _end(content, begins.end(), _LENGTH.search(head))

@@ -29,8 +29,8 @@ _RUN: Final = re.compile(r"(?<!\S)\S{1,3}(?: \S{1,3}){3,}(?!\S)")
 # Figures alone may be those of narrow columns.
 _WORDS: Final = re.compile(r"[^\W\d_]|€")
 _INKLESS: Final = "\u200b"
-# A line a letter, as often as PDFium makes it of a whole page.
-_LINE_A_LETTER: Final = re.compile(r"(?:\r\n\S{1,3}){4}\r\n")
+# A line a letter, as often as PDFium makes it of a whole page. Its first line end is written out, to be found at once.
+_LINE_A_LETTER: Final = re.compile(r"\r\n\S{1,3}(?:\r\n\S{1,3}){3}\r\n")
 _LINE_END: Final = re.compile(r"(?<=\S)\r\n(?=\S)")
 # Share of the height of the line. Glyphs of one word are no farther apart, nor lie farther over one another.
 TOUCHING: Final = 0.1

@@ -14,8 +14,8 @@ from typing import Final
 from ingest.reader.layout.ruled.rule_spans import SNAP
 from ingest.reader.records import Box, Page, Rule, Word, box_around
 
-# What every stamp says; a page that does not is looked at no further.
-_NAMED: Final = re.compile(r"pr[ée]fecture(?: le| ?:)? ?\d|par le préfet ?: ?\d", re.IGNORECASE)
+# What every stamp says, in small letters; a page that does not is looked at no further.
+_NAMED: Final = re.compile(r"pr[ée]fecture(?: le| ?:)? ?\d|par le préfet ?: ?\d")
 _DATE: Final = r"\d\d?[/.]\d\d?[/.]\d{4}"
 _RECEIVED: Final = rf"(?:envoyé|reçu|transmis|déposé|acte reçu) en (?:sous-)?pr[ée]fecture le {_DATE}"
 _PUBLISHED: Final = rf"(?:affiché|publié|notifié|mis en ligne) le(?: {_DATE})?"
@@ -42,7 +42,7 @@ LEAST_SIDE: Final = 0.8
 def without_stamps(page: Page) -> Page:
     """The page without stamps; the same object where there is none."""
     text = " ".join([word.text for word in page.words])
-    if not _NAMED.search(text):
+    if not _NAMED.search(text.lower()):
         return page
     stamps = list(_stamps(tuple(page.words), text))
     if not stamps:
