@@ -6,10 +6,9 @@ columns of another that print no header. Tables that print again the money of a 
 
 import re
 from bisect import bisect
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
-from typing import Any
 
 from ingest.reader.act.flow.sitting import Point, point_at, points_of
 from ingest.reader.columns import read_columns
@@ -19,6 +18,7 @@ from ingest.reader.headers.cell_profiles import column_texts, distinct_values
 from ingest.reader.headers.column_drafts import BY_WEAK_WORD, Known
 from ingest.reader.headers.column_headers import find_header
 from ingest.reader.headers.header_words import head_role
+from ingest.reader.machine.beside import Share
 from ingest.reader.money.money_words import holds
 from ingest.reader.money.payer import payer_of
 from ingest.reader.records import Column, DeliberationRecord, Paragraph, ProfileRecord, ReadTable, Role, Row, Table
@@ -51,8 +51,6 @@ _UNTOLD = DeliberationRecord()
 _SHARED_ROLES: tuple[Role, ...] = ("territory", "operator", "commune", "programme")
 # Headings over a table under the sentence that announces it: « … comme suit : », « Associations sportives », « Clubs ».
 _MOST_HEADINGS = 3
-# How a function is asked of each table alone: as by `map`, or by two processes.
-Share = Callable[..., Iterable[Any]]
 
 
 def read_tables(

@@ -1,6 +1,6 @@
 """A PDF → its `Reading`: the stages in order, one per line."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
@@ -24,7 +24,7 @@ from ingest.reader.grant_tables import read_tables
 from ingest.reader.layout.pages.page_tables import Look, looked_at_by_two
 from ingest.reader.letters.edge_strokes import without_strokes
 from ingest.reader.lines import lines_of_tables
-from ingest.reader.machine.beside import beside, shared_by_two
+from ingest.reader.machine.beside import Share, beside, shared_by_two
 from ingest.reader.machine.collection import collection_paused
 from ingest.reader.machine.on_disk import Drawer
 from ingest.reader.machine.packed_words import FEW_PAGES
@@ -120,8 +120,11 @@ def stages_of(
     if known.drawer:
         processes = 1  # what a copy of a process that holds a long document would weigh is not worth its help
     bound, outline = _outlined_by_two(document) if processes > 1 else (find_acts(document), None)
+    if len(bound.acts) == 1 and outline:
+        with beside([partial(find_unread_rows, document.pages, outline.tables)], processes) as (unread,):
+            return _stages_of(document, bound, known, outline=outline._replace(unread=unread))
     if len(bound.acts) == 1:
-        return _stages_of(document, bound, known, outline=outline)
+        return _stages_of(document, bound, known)
     parts: list[Stages] = []
     for act in bound.acts:
         pages = document.pages[act.first_page - 1 : act.last_page]
@@ -132,12 +135,12 @@ def stages_of(
 
 
 class _Outline(NamedTuple):
-    """What is known of a file before its acts are; `unread`: the rows that no table holds."""
+    """What is known of a file before its acts are; `unread` waits for the rows that no table holds."""
 
     tables: tuple[Table, ...]
     paragraphs: tuple[Paragraph, ...]
     contacts: list[PersonalRecord]
-    unread: tuple[Leftover, ...]
+    unread: Callable[[], tuple[Leftover, ...]] | None = None
 
 
 def _outlined_by_two(document: Document) -> tuple[Bound, _Outline]:
@@ -145,10 +148,9 @@ def _outlined_by_two(document: Document) -> tuple[Bound, _Outline]:
     process."""
     with looked_at_by_two(document.pages, lambda: (find_acts(document), find_contacts(document))) as (look, later):
         tables = _tables_of(document, look=look)
-        with beside([partial(find_unread_rows, document.pages, tables)], processes=2) as (unread,):
-            paragraphs = _paragraphs_of(document, tables)
-            bound, contacts = later()
-            return bound, _Outline(tables, paragraphs, contacts, unread())
+        bound, contacts = later()
+        paragraphs = _paragraphs_of(document, tables, share=shared_by_two)
+        return bound, _Outline(tables, paragraphs, contacts)
 
 
 def _tables_of(
@@ -158,10 +160,10 @@ def _tables_of(
     return trust_repeats(without_strokes(tables))
 
 
-def _paragraphs_of(document: Document, tables: tuple[Table, ...]) -> tuple[Paragraph, ...]:
+def _paragraphs_of(document: Document, tables: tuple[Table, ...], *, share: Share = map) -> tuple[Paragraph, ...]:
     first_page = document.pages[0].number
     cells = letterhead_cells(tables, first_page)
-    paragraphs = find_paragraphs(document, without_letterheads(tables, first_page), cells)
+    paragraphs = find_paragraphs(document, without_letterheads(tables, first_page), cells, share=share)
     return with_labels(paragraphs, tables, first_page)
 
 

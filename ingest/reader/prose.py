@@ -13,6 +13,7 @@ from statistics import median
 from typing import Literal
 
 from ingest.reader.geometry.outside import inside
+from ingest.reader.machine.beside import Share
 from ingest.reader.machine.on_disk import Drawer
 from ingest.reader.machine.packed_words import FEW_PAGES
 from ingest.reader.paragraphs.line_joining import join_lines
@@ -36,16 +37,18 @@ HEADING_GUESSED_SIZE = 1.4
 HEADING_LENGTH = 220
 
 
-def find_paragraphs(document: Document, tables: Sequence[Table], cells: Sequence[Box] = ()) -> tuple[Paragraph, ...]:
+def find_paragraphs(
+    document: Document, tables: Sequence[Table], cells: Sequence[Box] = (), *, share: Share = map
+) -> tuple[Paragraph, ...]:
     """Every text outside `tables`, as paragraphs in reading order. `cells`: places of the first page, as fractions of
-    it, whose text is read apart, before the rest.
+    it, whose text is read apart, before the rest; `share`: by whom the lines of each page are made.
 
     A paragraph's source is the place of its first part, as fractions of that page. Running heads come once, first on
     their page; page numbers are left out.
     """
     boxes = _table_boxes(document.pages, tables)
     apart = {page.number: [page.in_points(cell) for cell in cells] for page in document.pages[:1]}
-    heads_once, blocks = _running_apart(document.pages, boxes, apart)
+    heads_once, blocks = _running_apart(document.pages, boxes, apart, share)
     typography = measure(blocks)
     known = _words(chain((heads_once,), chain.from_iterable(blocks)))
     heads = (Draft([line]) for line in heads_once)
@@ -56,15 +59,18 @@ def find_paragraphs(document: Document, tables: Sequence[Table], cells: Sequence
 
 
 def _running_apart(
-    pages: Sequence[Page], boxes: Mapping[int, Sequence[Box]], apart: Mapping[int, Sequence[Box]]
+    pages: Sequence[Page], boxes: Mapping[int, Sequence[Box]], apart: Mapping[int, Sequence[Box]], share: Share
 ) -> tuple[tuple[Line, ...], list[Sequence[Block]]]:
     """The running heads, and for each page its blocks without them: those of a long document wait on disk."""
-    keep = Drawer().keep if len(pages) > FEW_PAGES else tuple
-    printed, edges = [], []
-    for page in pages:
+
+    def blocks_of(page: Page) -> tuple[Block, ...]:
         cells, tables = apart.get(page.number, ()), boxes.get(page.number, ())
         own = chain.from_iterable(page_blocks(replace(page, words=inside(cell, page.words))) for cell in cells)
-        blocks = (*own, *page_blocks(page, (*tables, *cells)))
+        return (*own, *page_blocks(page, (*tables, *cells)))
+
+    keep = Drawer().keep if len(pages) > FEW_PAGES else tuple
+    printed, edges = [], []
+    for blocks in share(blocks_of, pages):
         edges.append(edge_lines(blocks))
         printed.append(keep(blocks))
     running = find_running(edges)

@@ -22,6 +22,9 @@ LARGE_PIPE: Final = 1 << 20
 # Items that are worth a copy of this process: tables, of which it reads two in a millisecond.
 FEWEST_SHARED: Final = 20
 
+# How a function is asked of each thing alone: as by `map`, or by two processes.
+Share = Callable[..., Iterable[Any]]
+
 Given = TypeVar("Given")
 Found = TypeVar("Found")
 

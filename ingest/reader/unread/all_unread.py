@@ -3,7 +3,7 @@
 An act that grants nothing leaves nothing over: its money is that of budgets and prices. Tables set aside keep theirs.
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
 from ingest.reader.records import Leftover, LineRecord, Page, Paragraph, ReadTable, Source, Table, TotalRecord
@@ -35,7 +35,7 @@ def find_unread(
     paragraphs: Sequence[Paragraph],
     reads: Sequence[ReadTable],
     was_read: WasRead,
-    rows: tuple[Leftover, ...] | None = None,
+    rows: Callable[[], tuple[Leftover, ...]] | None = None,
 ) -> tuple[Leftover, ...]:
     """The leftovers to add to those of the act. `rows`: those that no table holds, where they were sought already as in
     an act that has lines."""
@@ -44,9 +44,8 @@ def find_unread(
     if given or any(grants_in_list(paragraph.text) for paragraph in paragraphs):
         nothing_read = not was_read.lines
         found = find_rows_of_tables(reads, nothing_read=nothing_read)
-        if rows is None or nothing_read:
-            rows = find_unread_rows(pages, tables, nothing_read=nothing_read)
-        found += without_read(rows, [*was_read.sources(), *(left.source for left in found)])
+        alone = rows() if rows and was_read.lines else find_unread_rows(pages, tables, nothing_read=nothing_read)
+        found += without_read(alone, [*was_read.sources(), *(left.source for left in found)])
         announced = find_announced_rows(pages, tables, paragraphs)
         found += without_read(announced, [*was_read.sources(), *(left.source for left in found)])
         found += unread_pages(pages, [*was_read.sources(), *(left.source for left in found)])
