@@ -19,7 +19,6 @@ from ingest.reader.layout.levels.stack_runs import (
     fills_columns,
     find_stack_runs,
     is_crossed,
-    rows_of,
 )
 from ingest.reader.layout.levels.stacks import Stack, find_stacks, holds_figure
 from ingest.reader.layout.ruled.grids import DRAWN_SHARE
@@ -69,9 +68,9 @@ def _under(header: Grid, body: Grid) -> Grid:
 def _grid(stack: Stack, sides: Sequence[float], pages: Container[int]) -> Grid | None:
     """The grid of a stack, None when its words do not stand in the columns. `pages`: those of its run."""
     heights, white = _heights(stack, sides, pages)
-    named = find_name_levels(rows_of(stack, heights), sides)
+    named = find_name_levels(stack.rows(heights), sides)
     heights = sorted([*heights, *named])
-    rows = rows_of(stack, heights)
+    rows = stack.rows(heights)
     filled = [row for row in rows if row]
     standing = sum(fills_columns(row, sides) for row in filled)
     if standing < FEWEST_ROWS or standing < STANDING_SHARE * len(filled):
@@ -99,7 +98,7 @@ def _heights(stack: Stack, sides: Sequence[float], pages: Container[int]) -> tup
     top = open_rows_above(stack, sides, goes_on=stack.page.number - 1 in pages)
     bottom = open_rows_below(stack, sides, goes_on=stack.page.number + 1 in pages)
     heights = [*top, *(level.y for level in stack.levels), *bottom]
-    rows = rows_of(stack, heights)
+    rows = stack.rows(heights)
     while rows and not top and not stack.sides and not _may_begin_or_end(rows[0], sides, stack):
         rows, heights = rows[1:], heights[1:]
     while rows and not bottom and not _may_end(rows[-1], sides, stack, *heights[-2:]):

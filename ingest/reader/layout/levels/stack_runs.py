@@ -66,25 +66,29 @@ def find_stack_runs(stacks: Sequence[Stack]) -> list[StackRun]:
     """The runs that have at least two columns."""
     runs: list[StackRun] = []
     for stack in stacks:
+        alone = _with_columns([stack]) if len(stack.levels) >= FEWEST_LEVELS else None
         for run in runs[-2:]:
-            longer = _longer(run, stack)
+            longer = _longer(run, stack, alone)
             if longer is not None:
                 runs[runs.index(run)] = longer
                 break
         else:
-            if len(stack.levels) >= FEWEST_LEVELS:
-                runs.append(_with_columns([stack]))
+            if alone is not None:
+                runs.append(alone)
     return [run for run in runs if run.inner]
 
 
-def _longer(run: StackRun, stack: Stack) -> StackRun | None:
-    """The run with one more stack, when no column is lost by looking at both together."""
+def _longer(run: StackRun, stack: Stack, alone: StackRun | None) -> StackRun | None:
+    """The run with one more stack, when no column is lost by looking at both together. `alone`: the columns of that
+    stack, None where it has too few levels to show any."""
     if stack.page.number - run.stacks[-1].page.number not in (0, 1) or abs(stack.x1 - run.x1) > DOUBLE_RULE:
         return None
-    if len(stack.levels) < FEWEST_LEVELS:
+    if alone is None:
         goes_on = run.stacks[-1].rhythm and is_next_page(run.stacks[-1], stack) and _stands(stack, run.sides)
         return replace(run, stacks=[*run.stacks, stack]) if goes_on else None
-    alone, both = _with_columns([stack]), _with_columns([*run.stacks, stack])
+    if not (run.inner or run.drawn):
+        return None
+    both = _with_columns([*run.stacks, stack])
     if abs(stack.x0 - run.x0) > DOUBLE_RULE and not _is_among(max(stack.x0, run.x0), both.inner):
         return None
     if run.drawn and not alone.drawn:
@@ -104,7 +108,7 @@ def _with_columns(stacks: list[Stack]) -> StackRun:
     ends = [end for end in _common_ends(stacks, ENDS_SHARE) if x0 + DOUBLE_RULE < end < x1 - DOUBLE_RULE]
     if any(end in ends for end in _common_ends(stacks, MOST_ENDS_SHARE)):
         return StackRun(stacks, x0, x1, ends, drawn=True)
-    rows = [row for stack in stacks for row in rows_of(stack, [level.y for level in stack.levels]) if row]
+    rows = [row for stack in stacks for row in stack.rows([level.y for level in stack.levels]) if row]
     names = next(filter(None, map(_names, (words_above(stacks[0]), *rows[:1]))), [])
     heads = len([*takewhile(_prints_no_figure, rows[:HEADS])])
     if len(rows) - heads >= FEW_ROWS:
@@ -225,13 +229,8 @@ def _is_among(x: float, sides: Sequence[float]) -> bool:
 
 
 def _stands(stack: Stack, sides: Sequence[float]) -> bool:
-    rows = [row for row in rows_of(stack, [level.y for level in stack.levels]) if row]
+    rows = [row for row in stack.rows([level.y for level in stack.levels]) if row]
     return sum(fills_columns(row, sides) for row in rows) >= STANDING_SHARE * len(rows)
-
-
-def rows_of(stack: Stack, ys: Sequence[float]) -> list[list[Word]]:
-    """The words between each height and the next."""
-    return [stack.between(top, bottom) for top, bottom in pairwise(ys)]
 
 
 def is_crossed(words: Sequence[Word], side: float) -> bool:

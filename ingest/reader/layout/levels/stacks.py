@@ -4,6 +4,7 @@ Takes a `Page` and the boxes of its ruled tables; gives `Stack`s: levels one abo
 does not know columns. Points.
 """
 
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
@@ -59,6 +60,16 @@ class Stack:
         # Twice the middles of the words: it is asked for between any two levels.
         y0, y1, x0, x1 = 2 * top, 2 * bottom, 2 * (self.x0 - DOUBLE_RULE), 2 * (self.x1 + DOUBLE_RULE)
         return [word for word in self.words if y0 <= (box := word.box)[1] + box[3] < y1 and x0 <= box[0] + box[2] <= x1]
+
+    def rows(self, ys: Sequence[float]) -> list[list[Word]]:
+        """The words between each of these heights, from the top, and the next one."""
+        edges, x0, x1 = [2 * y for y in ys], 2 * (self.x0 - DOUBLE_RULE), 2 * (self.x1 + DOUBLE_RULE)
+        found: list[list[Word]] = [[] for _ in ys]
+        for word in self.words:
+            box = word.box
+            if x0 <= box[0] + box[2] <= x1 and (place := bisect_right(edges, box[1] + box[3])):
+                found[place - 1].append(word)
+        return found[:-1]  # under the last height, there is no row
 
 
 def find_stacks(page: Page, grids: Sequence[Grid]) -> list[Stack]:
@@ -120,7 +131,7 @@ def _stack(page: Page, levels: list[Level], words: Sequence[Word]) -> Stack:
 
 def _parted_by_titles(stack: Stack) -> list[Stack]:
     """The stack cut where a title or prose stands between the foot of one table and the head of the next."""
-    rows = [stack.between(above.y, below.y) for above, below in pairwise(stack.levels)]
+    rows = stack.rows([level.y for level in stack.levels])
     sizes = sorted(word.size for row in rows for word in row)
     usual = sizes[len(sizes) // 2] if sizes else 0.0
     cuts = [
