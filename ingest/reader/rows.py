@@ -11,7 +11,7 @@ from ingest.reader.grant_rows.money_cells import is_over_money, states_amount_of
 from ingest.reader.grant_rows.nested_sums import with_nested_sums
 from ingest.reader.grant_rows.row_amounts import RowAmounts, closes, read_amounts
 from ingest.reader.grant_rows.summing_headings import holds_rows, with_summing_headings
-from ingest.reader.grant_rows.total_labels import opens_with_total, tells_count, total_label
+from ingest.reader.grant_rows.total_labels import tells_count, total_label
 from ingest.reader.headers.column_headers import find_header, is_header_row, is_repeated_header, numbers_columns
 from ingest.reader.paragraphs.plain_text import plain
 from ingest.reader.records import (
@@ -32,7 +32,7 @@ from ingest.reader.sums.total_spans import Span, find_spans, inner_totals
 from ingest.reader.values.amounts_in_text import states_amount
 from ingest.reader.values.figures import parse_count
 from ingest.reader.vocabulary.phrases import phrase
-from ingest.reader.vocabulary.rows import CARRIED_LABELS, NOTE_OPENINGS, VOTE_WORDS
+from ingest.reader.vocabulary.rows import CARRIED_LABELS, NOTE_OPENINGS, VOTE_WORDS, opens_with_total
 
 # Roles whose text says who or what a row is about; a row with an amount and none of these is a total.
 _NAMES: tuple[Role, ...] = ("operator", "action", "commune", "reference", "detail", "agreement")

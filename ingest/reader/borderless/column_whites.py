@@ -14,8 +14,7 @@ from ingest.reader.borderless.money_blocks import Block, are_level
 from ingest.reader.borderless.money_texts import PrintedLine, Text
 from ingest.reader.geometry.alignment import level_groups
 from ingest.reader.records import Word
-from ingest.reader.vocabulary.phrases import phrase
-from ingest.reader.vocabulary.rows import TOTAL_LABELS
+from ingest.reader.vocabulary.rows import opens_with_total
 
 # Rows with an amount. Two amounts under a header are a table, without one they may be anything.
 FEWEST_ROWS: Final = 2
@@ -85,7 +84,7 @@ def _full_rows(body: Sequence[PrintedLine]) -> list[PrintedLine]:
 
 
 def _is_total(line: PrintedLine) -> bool:
-    return phrase(line.texts[0].string) in TOTAL_LABELS
+    return opens_with_total(line.texts[0].string)
 
 
 def _rows_of_words(lines: Sequence[PrintedLine]) -> list[list[Word]]:

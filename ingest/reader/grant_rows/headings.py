@@ -8,12 +8,11 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from ingest.reader.grant_rows.total_labels import opens_with_total
 from ingest.reader.headers.header_words import head_role
 from ingest.reader.records import Row
 from ingest.reader.values.dates import find_years
 from ingest.reader.vocabulary.phrases import phrase
-from ingest.reader.vocabulary.rows import TITLE_WORDS
+from ingest.reader.vocabulary.rows import TITLE_WORDS, opens_with_total
 from portal.french import fold
 
 # Characters of a heading of rows; a title of the whole table is longer.

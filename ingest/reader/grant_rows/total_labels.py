@@ -6,23 +6,14 @@ from ingest.reader.grant_rows.money_cells import is_over_money
 from ingest.reader.records import Cell, Column, Row
 from ingest.reader.values.amounts_in_text import states_amount
 from ingest.reader.vocabulary.phrases import phrase
-from ingest.reader.vocabulary.rows import CARRIED_LABELS, TOTAL_LABELS
+from ingest.reader.vocabulary.rows import CARRIED_LABELS, opens_with_total
 
-_OPENINGS = tuple(f"{label} " for label in TOTAL_LABELS)
-# « Ensemble vocal Arpège » is one who receives; a total is the « Ensemble » alone, or of what it adds up.
-_NAMES_TOO = re.compile(r"ensemble (?!(?:du|des|de la|de l|general)\b|\d)")
 # What a list counts, as `phrase` leaves it: « 19 dossiers », « Nombre de dossiers : 19 », beside the sum of a group.
 _COUNTED = re.compile(
     r"\d+ (?:dossier|subvention|aide|projet|beneficiaire|ligne|demande|operation|association|commune|organisme|action"
     r"|enregistrement)s?\b"
 )
 _COUNTED_ROWS = re.compile(rf"(?:nombre|nb|nbre)\b.* \d+|{_COUNTED.pattern}")
-
-
-def opens_with_total(label: str) -> bool:
-    """Whether a label names a total rather than what the total is of."""
-    words = phrase(label)
-    return words in CARRIED_LABELS or (f"{words} ".startswith(_OPENINGS) and not _NAMES_TOO.match(words))
 
 
 def is_carried(row: Row) -> bool:

@@ -12,7 +12,6 @@ from itertools import chain, pairwise
 from typing import Final, NamedTuple
 
 from ingest.reader.geometry.grid_cells import distinct_cells, each_cell
-from ingest.reader.grant_rows.total_labels import opens_with_total
 from ingest.reader.headers.column_headers import is_header_row
 from ingest.reader.headers.header_words import head_role
 from ingest.reader.paragraphs.plain_text import plain
@@ -21,6 +20,7 @@ from ingest.reader.values.amounts import parse_amount
 from ingest.reader.vocabulary.headers import ADDRESS_HEADS
 from ingest.reader.vocabulary.organisations import ORGANISATION
 from ingest.reader.vocabulary.phrases import phrase
+from ingest.reader.vocabulary.rows import opens_with_total
 
 # Rows of headings over one part of a list, at most.
 _MOST_HEADINGS: Final = 4

@@ -7,7 +7,6 @@ the rows of names, each name in the cells of its column under it; any other tabl
 from typing import Final
 
 from ingest.reader.geometry.grid_cells import distinct_cells
-from ingest.reader.grant_rows.total_labels import opens_with_total
 from ingest.reader.headers.column_drafts import BY_HEADER
 from ingest.reader.headers.column_headers import find_header
 from ingest.reader.headers.header_words import read_head
@@ -15,6 +14,7 @@ from ingest.reader.records import Cell, CellRow, Table
 from ingest.reader.reshaping.headed_parts import in_order
 from ingest.reader.vocabulary.organisations import ORGANISATIONS
 from ingest.reader.vocabulary.phrases import phrase
+from ingest.reader.vocabulary.rows import opens_with_total
 
 # Names: one alone may be the title of the rows.
 _FEWEST: Final = 2

@@ -9,13 +9,13 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from ingest.reader.geometry.grid_cells import distinct_cells, each_cell, full_width_text
-from ingest.reader.grant_rows.total_labels import opens_with_total
 from ingest.reader.headers.column_headers import Header, find_header, is_header_row, is_repeated_header
 from ingest.reader.headers.header_words import head_role
 from ingest.reader.money.money_words import holds
 from ingest.reader.records import Box, Cell, CellRow, Table, box_around
 from ingest.reader.vocabulary.money import COST
 from ingest.reader.vocabulary.phrases import phrase
+from ingest.reader.vocabulary.rows import opens_with_total
 
 
 def split_sections(table: Table) -> tuple[Table, ...]:

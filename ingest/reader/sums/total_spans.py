@@ -10,9 +10,9 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from ingest.reader.grant_rows.row_amounts import RowAmounts
-from ingest.reader.grant_rows.total_labels import opens_with_total
 from ingest.reader.records import Cell, Column, Row
 from ingest.reader.vocabulary.phrases import phrase
+from ingest.reader.vocabulary.rows import opens_with_total
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,5 +1,7 @@
 """What rows print besides names and amounts: labels of totals, notes, « idem », units of counts; as plain data."""
 
+import re
+
 from ingest.reader.vocabulary.phrases import phrase, phrases
 
 # The whole label of a sum, of all rows or of some of them.
@@ -14,6 +16,17 @@ CARRIED_LABELS = phrases(
     "à reporter, total à reporter, report, report page précédente, report de la page précédente,"
     " report des pages précédentes"
 )
+_OPENINGS = tuple(f"{label} " for label in TOTAL_LABELS)
+# « Ensemble vocal Arpège » is one who receives; a total is the « Ensemble » alone, or of what it adds up.
+_NAMES_TOO = re.compile(r"ensemble (?!(?:du|des|de la|de l|general)\b|\d)")
+
+
+def opens_with_total(label: str) -> bool:
+    """Whether a text is the label of a total, « Total », « Sous-total du canton », or opens with one."""
+    words = phrase(label)
+    return words in CARRIED_LABELS or (f"{words} ".startswith(_OPENINGS) and not _NAMES_TOO.match(words))
+
+
 # A row that opens so tells what credits there are, or what is left of them.
 BALANCES = phrases(
     "reste à répartir, reste à attribuer, reste à affecter, reste à ventiler, reste à engager, reste disponible,"

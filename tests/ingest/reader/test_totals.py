@@ -5,10 +5,10 @@ from decimal import Decimal
 
 import pytest
 
-from ingest.reader.grant_rows.total_labels import opens_with_total
 from ingest.reader.lines import grant_lines
 from ingest.reader.set_aside.rows_aside import PART_REASON
 from ingest.reader.totals import stated_totals
+from ingest.reader.vocabulary.rows import opens_with_total
 from tests.ingest.reader.hand_built import a_table, read
 
 

@@ -21,15 +21,13 @@ from ingest.reader.layout.levels.stack_runs import (
 )
 from ingest.reader.layout.levels.stacks import Stack
 from ingest.reader.records import Word
-from ingest.reader.vocabulary.phrases import phrase
-from ingest.reader.vocabulary.rows import TOTAL_LABELS
+from ingest.reader.vocabulary.rows import opens_with_total
 
 # Points. White kept between the words of an open row and its side.
 OPEN_ROW_MARGIN: Final = 1.5
 
 # Times the type size. Words printed upwards stand in the middle of their cell, with more white or less around them.
 AROUND_TURNED: Final = 1.0
-_TOTALS: Final = tuple(f"{label} " for label in TOTAL_LABELS)
 
 
 def open_rows_above(stack: Stack, sides: Sequence[float], *, goes_on: bool) -> list[float]:
@@ -97,7 +95,7 @@ def states_total(words: Sequence[Word]) -> bool:
     texts = [word.text for word in sorted(words, key=lambda word: word.box[0])]
     # « Ensemble, les clubs recevront 900 €. » is a sentence.
     ends = "".join(texts[-2:])
-    return f"{phrase(' '.join(texts))} ".startswith(_TOTALS) and any(map(str.isdigit, ends)) and ends[-1] not in ".;:"
+    return opens_with_total(" ".join(texts)) and any(map(str.isdigit, ends)) and ends[-1] not in ".;:"
 
 
 def _open_row_above(stack: Stack, sides: Sequence[float], *, goes_on: bool) -> float | None:
