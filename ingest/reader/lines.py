@@ -182,10 +182,7 @@ class _Rows:
         places = row_places(row, self.read.columns, column.year)
         if read.count is not None:
             places = replace(places, count=read.count, text=read.amount.text)
-        programme, subprogramme = headings.fill(
-            self.texts.text(row, "programme") if "programme" in self.by_role else None,
-            self.texts.text(row, "subprogramme") if "subprogramme" in self.by_role else None,
-        )
+        programme, subprogramme = self.texts.programmes(row, headings)
         operator, operator_note = self.texts.operator(row)
         reference, reference_note = self.texts.reference(row)
         value = -abs(read.amount.value) if column.deducted else read.amount.value

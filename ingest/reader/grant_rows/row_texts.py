@@ -5,12 +5,15 @@ a note in French where they are in doubt. No amount and no year is read here.
 """
 
 from collections.abc import Sequence
+from dataclasses import replace
 from itertools import islice
 
 from ingest.reader.geometry.grid_cells import cell_text
 from ingest.reader.grant_rows.beneficiary_cells import read_beneficiary, read_town
+from ingest.reader.grant_rows.bodies_over import bodies_over_rows
 from ingest.reader.grant_rows.bracketed_towns import Bracketed, names_what_for, towns_in_brackets
 from ingest.reader.grant_rows.dittos import REPEATED, is_ditto, text_or_above
+from ingest.reader.grant_rows.headings import Headings
 from ingest.reader.grant_rows.towns_under import NameAndTown, purposes_under_names, towns_under_names
 from ingest.reader.headers.cell_profiles import is_reference
 from ingest.reader.money.money_roles import COST_NOTE
@@ -32,6 +35,7 @@ _ROWS_ASKED = 50
 _NO_BENEFICIARY_NOTE = "aucun bénéficiaire imprimé"
 DITTO_NOTE = "« idem »\u202f: bénéficiaire de la ligne au-dessus"
 _SHEET_NOTE = "bénéficiaire nommé hors du tableau, par la fiche ou la phrase qui l’entoure"
+_OVER_NOTE = "l’intitulé au-dessus de la ligne est lu comme le bénéficiaire\u202f: à vérifier"
 TOWN_NOTE = "la commune est lue comme bénéficiaire"
 _TOWN_UNDER_NOTE = "la dernière ligne de la case est lue comme la commune du bénéficiaire\u202f: à vérifier"
 _PURPOSE_NOTE = "ce qui est sous le nom est lu comme l’objet de l’aide\u202f: à vérifier"
@@ -54,6 +58,8 @@ class RowTexts:
         self.in_brackets: dict[int, Bracketed] = brackets
         alone = [] if {"action", "detail"} & set(self.by_role) or self.towns_under or brackets else names
         self.purposes: dict[int, tuple[str, str]] = purposes_under_names(read.rows, alone[0].index) if alone else {}
+        unnamed = not {"operator", "commune"} & set(self.by_role) and "operator" not in read.sheet
+        self.over: dict[int, NameAndTown] = bodies_over_rows(read.rows) if unnamed else {}
         builders = _are_builders(read.columns) and not _are_of_occupants(read)
         self._town_note = "" if builders else TOWN_NOTE
 
@@ -79,6 +85,8 @@ class RowTexts:
                 above = self._above(row)
                 return (above, DITTO_NOTE) if name and above else ("", _nobody(above))
             return name, self._why_two(row)
+        if row.index in self.over:
+            return self.over[row.index].name, _OVER_NOTE
         if "operator" in self.read.sheet:
             return self.read.sheet["operator"], _SHEET_NOTE
         town = self.text(row, "commune")
@@ -101,6 +109,16 @@ class RowTexts:
                 return name
         return ""
 
+    def programmes(self, row: Row, headings: Headings) -> tuple[str, str]:
+        """(programme, subprogramme), of columns of their own or of the headings over the row that do not name who
+        receives."""
+        if row.index in self.over:
+            headings = replace(headings, labels=headings.labels[:-1])
+        return headings.fill(
+            self.text(row, "programme") if "programme" in self.by_role else None,
+            self.text(row, "subprogramme") if "subprogramme" in self.by_role else None,
+        )
+
     def action(self, row: Row) -> str:
         """What is done with the money, of a column of its own or behind the beneficiary."""
         found = self.in_brackets.get(row.index)
@@ -113,6 +131,8 @@ class RowTexts:
             return self.towns_under[row.index].town
         if row.index in self.in_brackets:
             return self.in_brackets[row.index].town
+        if row.index in self.over:
+            return self.over[row.index].town
         return read_town(self.text(row, "commune")) or read_beneficiary(self.text(row, "operator")).town
 
     def reference(self, row: Row) -> tuple[str, str]:
