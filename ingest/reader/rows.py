@@ -11,7 +11,7 @@ from ingest.reader.grant_rows.money_cells import is_over_money, states_amount_of
 from ingest.reader.grant_rows.nested_sums import with_nested_sums
 from ingest.reader.grant_rows.row_amounts import RowAmounts, closes, read_amounts
 from ingest.reader.grant_rows.summing_headings import holds_rows, with_summing_headings
-from ingest.reader.grant_rows.total_labels import tells_count, total_label
+from ingest.reader.grant_rows.total_labels import tells_balance, tells_count, total_label
 from ingest.reader.headers.column_headers import find_header, is_header_row, is_repeated_header, numbers_columns
 from ingest.reader.paragraphs.plain_text import plain
 from ingest.reader.records import (
@@ -79,6 +79,8 @@ def _kind(
     heading = _heading(own, columns)
     if heading:
         has_amount = any(states_amount_of(cell, columns) for cell in own)
+        if has_amount and tells_balance(heading):
+            return "line", ""  # that of no grant, left over with the reason
         return ("subtotal" if has_amount else "group"), heading
     named = any(cell.column < len(columns) and columns[cell.column].role in _NAMES for cell in own)
     # Money that no rule parts from its neighbours is no amount, but must be left over and not lost.

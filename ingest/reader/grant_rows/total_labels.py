@@ -6,7 +6,7 @@ from ingest.reader.grant_rows.money_cells import is_over_money
 from ingest.reader.records import Cell, Column, Row
 from ingest.reader.values.amounts_in_text import states_amount
 from ingest.reader.vocabulary.phrases import phrase
-from ingest.reader.vocabulary.rows import CARRIED_LABELS, opens_with_total
+from ingest.reader.vocabulary.rows import BALANCES, CARRIED_LABELS, opens_with_total
 
 # What a list counts, as `phrase` leaves it: « 19 dossiers », « Nombre de dossiers : 19 », beside the sum of a group.
 _COUNTED = re.compile(
@@ -25,6 +25,12 @@ def tells_part(row: Row) -> bool:
     """« dont sport », under a total or an amount: a part of it, said again."""
     text = next((cell.text for cell in row.cells if cell and cell.text.strip()), "")
     return phrase(text).startswith("dont ")
+
+
+def tells_balance(text: str) -> bool:
+    """« Crédits inscrits », « Déjà réparti », « Reste disponible »: what there is to give, or what is left of it."""
+    words = phrase(text)
+    return any(words.startswith(one) for one in BALANCES)
 
 
 def tells_count(text: str) -> bool:

@@ -3,14 +3,14 @@
 from collections.abc import Sequence
 
 from ingest.reader.geometry.grid_cells import distinct_cells
-from ingest.reader.grant_rows.total_labels import tells_part
+from ingest.reader.grant_rows.total_labels import tells_balance, tells_part
 from ingest.reader.money.money_words import holds
 from ingest.reader.records import Column, Row
 from ingest.reader.set_aside.account_rows import is_account_of_others
 from ingest.reader.values.amounts import parse_amount
 from ingest.reader.vocabulary.money import VOTED
 from ingest.reader.vocabulary.phrases import phrase, phrases
-from ingest.reader.vocabulary.rows import BALANCES, LOANS, REFUSED
+from ingest.reader.vocabulary.rows import LOANS, REFUSED
 
 BALANCE_REASON = "crédits ouverts ou restants, pas une subvention"
 PART_REASON = "part du total imprimé au-dessus, pas une subvention de plus"
@@ -68,4 +68,4 @@ def are_voted(columns: Sequence[Column]) -> bool:
 def _is_balance(row: Row) -> bool:
     """Whether a row tells what credits there are, or what is left of them, and names nobody: « Reste à répartir »."""
     texts = [cell.text for cell in distinct_cells(row.cells) if cell.text.strip() and parse_amount(cell.text) is None]
-    return len(texts) == 1 and any(phrase(texts[0]).startswith(one) for one in BALANCES)
+    return len(texts) == 1 and tells_balance(texts[0])

@@ -32,7 +32,8 @@ BALANCES = phrases(
     "reste à répartir, reste à attribuer, reste à affecter, reste à ventiler, reste à engager, reste disponible,"
     " solde disponible, solde à répartir, solde à attribuer, crédits ouverts, crédits inscrits, crédits votés,"
     " crédits disponibles, crédits restants, disponible, enveloppe, montant restant, montant disponible,"
-    " budget disponible, budget alloué, budget voté, non affecté, non réparti"
+    " budget disponible, budget alloué, budget voté, non affecté, non réparti,"
+    " déjà réparti, déjà attribué, déjà affecté, montant déjà réparti, montant déjà attribué"
 )
 # Money that whoever receives it gives back.
 LOANS = phrases(

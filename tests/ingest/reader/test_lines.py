@@ -10,6 +10,7 @@ from ingest.reader.grant_tables import read_tables
 from ingest.reader.lines import grant_lines
 from ingest.reader.reshaping.sheets import turn_sheets
 from ingest.reader.set_aside.restated import set_restated_aside
+from ingest.reader.totals import stated_totals
 from tests.ingest.reader.hand_built import a_table, read
 
 
@@ -610,6 +611,22 @@ def test_credits_that_are_left_are_no_grant(label):
     assert [(one.text, one.reason) for one in found.leftovers] == [
         (f"{label} | 1 650 €", "crédits ouverts ou restants, pas une subvention")
     ]
+
+
+@pytest.mark.parametrize("label", ["Déjà réparti (CP du 14 mars)", "Reste disponible"])
+def test_credits_in_a_cell_over_all_names_are_no_grant_and_add_nothing_up(label):
+    read_of = read(
+        a_table(f"""
+        Organisme | Objet | Subvention proposée
+        {label} | < | 1 650 €
+        Les Hirondelles | Fête | 350 €
+        Chorale | Concert | 250 €
+        """)
+    )
+    found = grant_lines(read_of)
+    assert [line.operator for line in found.lines] == ["Les Hirondelles", "Chorale"]
+    assert [one.reason for one in found.leftovers] == ["crédits ouverts ou restants, pas une subvention"]
+    assert stated_totals([read_of], found.lines) == ()
 
 
 def test_sum_beside_a_refusal_is_no_grant():
