@@ -75,7 +75,7 @@ class Recogniser:
         """What is recognised in each of these boxes of the page, in points, as one printed line."""
         self._tesseract.show(sheet.grey, sheet.scale)
         areas = [area_around(box, sheet) for box in boxes]
-        found = [self._tesseract.words("SINGLE_LINE", area) if area.pixels else [] for area in areas]
+        found = [self._in_line(area) if area.pixels else [] for area in areas]
         self._tesseract.clear()
         return found
 
@@ -83,6 +83,10 @@ class Recogniser:
         """What is recognised in a box of the page that is looked at larger."""
         area = area_around(box, sheet)
         return self._looked_at(sheet, area, larger=LARGER) if area.pixels else []
+
+    def _in_line(self, area: Area) -> list[Word]:
+        """The words of one line. Some small print is none to Tesseract, and yet reads well as if it were one word."""
+        return self._tesseract.words("SINGLE_LINE", area) or self._tesseract.words("SINGLE_WORD", area)
 
     def _in_cell(self, sheet: Sheet, area: Area) -> list[Word]:
         """The words of one cell. A lone figure is no block of text to Tesseract: it is then asked for one word."""
@@ -120,7 +124,7 @@ class Recogniser:
         are left to be read with them: alone, those of a currency are taken for figures."""
         for column in fallen_columns(words):
             self._tesseract.show(sheet.grey, sheet.scale)
-            area = area_around(column.box, sheet)
+            area = area_of(column.box, sheet, 0)
             again = [] if column.of_figures else self._tesseract.words("SINGLE_BLOCK", area)
             if column.of_figures or mean_certainty(again) >= UPRIGHT:
                 words = [*(word for word in words if word not in column.words), *again]

@@ -54,6 +54,17 @@ def test_columns_read_down_the_page_are_read_again_line_by_line():
     assert recogniser._with_columns_read_across(sheet, [name, *sideways]) == [name, *sideways]
 
 
+def test_line_that_gives_nothing_is_read_as_one_word():
+    """Small print set in a row of its own is no line to Tesseract, and reads well as if it were one word."""
+    name = Word("Entraide", Box(20, 20, 60, 29), 9, certainty=0.99)
+    read = {"SINGLE_LINE": [], "SINGLE_WORD": [name]}
+    blank = np.full((600, 900), 255, np.uint8)
+    sheet = Sheet(1, blank, np.packbits(blank < 128, axis=1), SCALE, 300, 200, 0)
+    recogniser = recognition.Recogniser.__new__(recognition.Recogniser)
+    recogniser._tesseract = SimpleNamespace(show=lambda *_: None, words=lambda mode, _: read[mode], clear=lambda: None)
+    assert recogniser.lines_at(sheet, [name.box]) == [[name]]
+
+
 class Letters:
     """A word as Tesseract gives it: its letters one after the other, with the confidence in each."""
 
