@@ -1,8 +1,8 @@
 """A PDF → its `Reading`: the stages in order, one per line."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
-from functools import partial
 from pathlib import Path
 from typing import NamedTuple
 
@@ -24,7 +24,7 @@ from ingest.reader.grant_tables import read_tables
 from ingest.reader.layout.pages.page_tables import Look, looked_at_by_two
 from ingest.reader.letters.edge_strokes import without_strokes
 from ingest.reader.lines import lines_of_tables
-from ingest.reader.machine.beside import Share, beside, shared_by_two
+from ingest.reader.machine.beside import Share, shared_by_two, shared_then
 from ingest.reader.machine.collection import collection_paused
 from ingest.reader.machine.on_disk import Drawer
 from ingest.reader.machine.packed_words import FEW_PAGES
@@ -119,10 +119,12 @@ def stages_of(
     known = _Known.of(document, profiles, department)
     if known.drawer:
         processes = 1  # what a copy of a process that holds a long document would weigh is not worth its help
-    bound, outline = _outlined_by_two(document) if processes > 1 else (find_acts(document), None)
-    if len(bound.acts) == 1 and outline:
-        with beside([partial(find_unread_rows, document.pages, outline.tables)], processes) as (unread,):
-            return _stages_of(document, bound, known, outline=outline._replace(unread=unread))
+    if processes > 1:
+        with _outlined_by_two(document) as (bound, outline):
+            if len(bound.acts) == 1:
+                return _stages_of(document, bound, known, outline=outline)
+    else:
+        bound = find_acts(document)
     if len(bound.acts) == 1:
         return _stages_of(document, bound, known)
     parts: list[Stages] = []
@@ -140,17 +142,19 @@ class _Outline(NamedTuple):
     tables: tuple[Table, ...]
     paragraphs: tuple[Paragraph, ...]
     contacts: list[PersonalRecord]
-    unread: Callable[[], tuple[Leftover, ...]] | None = None
+    unread: Callable[[], tuple[Leftover, ...]]
 
 
-def _outlined_by_two(document: Document) -> tuple[Bound, _Outline]:
+@contextmanager
+def _outlined_by_two(document: Document) -> Iterator[tuple[Bound, _Outline]]:
     """The acts of a file, and its outline as that of one act, which most files are, with the help of a second
     process."""
     with looked_at_by_two(document.pages, lambda: (find_acts(document), find_contacts(document))) as (look, later):
         tables = _tables_of(document, look=look)
         bound, contacts = later()
-        paragraphs = _paragraphs_of(document, tables, share=shared_by_two)
-        return bound, _Outline(tables, paragraphs, contacts)
+    with shared_then(lambda: find_unread_rows(document.pages, tables)) as (share, unread):
+        paragraphs = _paragraphs_of(document, tables, share=share)
+        yield bound, _Outline(tables, paragraphs, contacts, unread)
 
 
 def _tables_of(

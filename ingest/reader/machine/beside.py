@@ -12,7 +12,7 @@ import sys
 import threading
 from array import array
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from contextlib import contextmanager, suppress
+from contextlib import ExitStack, contextmanager, suppress
 from functools import partial
 from itertools import chain, islice, zip_longest
 from typing import Any, BinaryIO, Final, NoReturn, TypeVar
@@ -58,11 +58,34 @@ def beside(works: Sequence[Callable[[], Any]], processes: int) -> Iterator[list[
 
 def shared_by_two(work: Callable[[Given], Found], items: Sequence[Given]) -> list[Found]:
     """What `work` gives for each of the items, in order; every other one of many is done by a copy of this process."""
+    with _halved(work, items) as (found, _):
+        return found
+
+
+@contextmanager
+def shared_then(then: Callable[[], Found]) -> Iterator[tuple[Share, Callable[[], Found]]]:
+    """`shared_by_two`, to be asked once, and the function that waits for what the copy of this process finds by `then`
+    once it has done its half: one copy for both."""
+    with ExitStack() as copies:
+        later = then
+
+        def share(work: Callable[[Any], Any], items: Sequence[Any]) -> list[Any]:
+            nonlocal later
+            found, (later,) = copies.enter_context(_halved(work, items, then))
+            return found
+
+        yield share, lambda: later()
+
+
+@contextmanager
+def _halved(
+    work: Callable[[Given], Found], items: Sequence[Given], *then: Callable[[], Any]
+) -> Iterator[tuple[list[Found], list[Callable[[], Any]]]]:
     processes = 2 if len(items) >= FEWEST_SHARED else 1
-    with beside([lambda: [work(item) for item in items[1::2]]], processes) as (others,):
+    with beside([lambda: [work(item) for item in items[1::2]], *then], processes) as (others, *later):
         own = [work(item) for item in items[::2]]
         both = chain.from_iterable(zip_longest(own, others()))
-        return list(islice(both, len(items)))
+        yield list(islice(both, len(items))), later
 
 
 @contextmanager

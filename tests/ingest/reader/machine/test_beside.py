@@ -11,7 +11,7 @@ import pytest
 
 from ingest.reader import documents
 from ingest.reader.errors import DamagedFileError
-from ingest.reader.machine.beside import beside, shared_by_two, shared_numbers
+from ingest.reader.machine.beside import beside, shared_by_two, shared_numbers, shared_then
 from ingest.reader.pipeline import read_stages, stages_of
 from ingest.reader.stages import reading_of
 from tests.bundles import a_bundle
@@ -107,6 +107,19 @@ def test_what_two_processes_share_comes_back_in_order(count, processes, alone):
     found = shared_by_two(lambda item: (item, os.getpid()), range(count))
     assert [item for item, _ in found] == list(range(count))
     assert len({process for _, process in found}) == processes
+
+
+@pytest.mark.parametrize(("count", "processes"), [(3, 1), (40, 2)])
+def test_what_is_asked_of_the_copy_after_its_half_takes_no_second_copy(count, processes, alone):
+    with shared_then(os.getpid) as (share, later):
+        halves = set(share(lambda _: os.getpid(), range(count)))
+        assert len(halves) == processes
+        assert later() in halves - ({os.getpid()} if processes > 1 else set())
+
+
+def test_what_is_asked_after_nothing_was_shared_is_done_here(alone):
+    with shared_then(os.getpid) as (_, later):
+        assert later() == os.getpid()
 
 
 def test_each_number_is_given_once_to_whichever_process_asks_first(alone):
