@@ -9,8 +9,10 @@ from itertools import takewhile
 from typing import Final
 
 from ingest.reader.borderless.money_texts import PrintedLine, Text
+from ingest.reader.records import Role
 from ingest.reader.vocabulary.headers import HEADERS
-from ingest.reader.vocabulary.phrases import phrase
+from ingest.reader.vocabulary.phrases import phrase, phrases
+from ingest.reader.vocabulary.rows import TOTAL_LABELS
 from portal.french import fold
 
 # Words. A longer text is no name of a column.
@@ -18,19 +20,18 @@ LONGEST_NAME: Final = 8
 # Times the type size. From a line of a cell to the next one, at most.
 NEXT_LINE: Final = 1.6
 
-# Words of such names, and of those of other figures.
-_OF_MONEY: Final = frozenset(
-    fold(
-        "montant, montants, subvention, subventions, aide, aides, dotation, somme, euros, attribué, attribuée, accordé,"
-        " accordée, alloué, allouée, voté, votée, proposé, proposée, demandé, demandée, sollicité, sollicitée,"
-        " décision, attribution, participation, contribution, concours, soutien, engagement, crédits"
-    ).split()
-)
-_NOT_OF_MONEY: Final = frozenset(
-    fold(
-        "nombre, nb, nbre, taux, n, numéro, code, article, compte, année, date, place, places, effectif, adhérents,"
-        " heures, jours"
-    ).split()
+# Letters. Shorter words that head money are of other things as well, « CP », « avis », « prix ».
+_SHORTEST: Final = 4
+
+
+def _heads_of(*roles: Role) -> frozenset[str]:
+    """The words that head columns of these roles by themselves."""
+    return frozenset(head for head, role in HEADERS.items() if role in roles and " " not in head)
+
+
+_OF_MONEY: Final = frozenset(head for head in _heads_of("amount") if len(head) >= _SHORTEST) - TOTAL_LABELS
+_NOT_OF_MONEY: Final = _heads_of("places", "reference") | phrases(
+    "taux, code, article, compte, année, date, adhérent, heure, jour"
 )
 # « Nom » may be that of anything.
 _RECEIVERS: Final = frozenset({*(head for head, role in HEADERS.items() if role == "operator"), "denomination"})
@@ -43,13 +44,13 @@ def names_money(text: Text, string: str) -> bool:
     """Whether a text, printed as `string`, names a column of money."""
     if text.money or len(text.words) > LONGEST_NAME:
         return False
-    words = set(fold(string).split())
+    words = set(phrase(string).split())
     return (bool(words & _OF_MONEY) or "€" in string) and not words & _NOT_OF_MONEY
 
 
 def names_no_money(string: str) -> bool:
     """Whether a text names figures that are no money: « Nombre de places »."""
-    return not _NOT_OF_MONEY.isdisjoint(fold(string).split())
+    return not _NOT_OF_MONEY.isdisjoint(phrase(string).split())
 
 
 def line_names_money(line: PrintedLine) -> bool:
@@ -66,7 +67,7 @@ def is_cut_name(lines: Sequence[PrintedLine], place: int, text: Text) -> bool:
         if len(pieces) != 1 or line.y - lines[under - 1].y > NEXT_LINE * line.size:
             return False
         word += fold(pieces[0].string)
-        if word in _OF_MONEY:
+        if phrase(word) in _OF_MONEY:
             return True
     return False
 
