@@ -52,11 +52,9 @@ _GIVES_TO = rf"(?:{GIVE}|vers)\w* (?:(?:a|aux?) [^;:]{{3,80}}?,? )?"
 _PAYS = r"(?:vers|pay|regl|acquitt|mandat)\w*"
 # A decision that grants nothing, whatever it names.
 GRANTS_NOTHING: Final = decision(
-    # « approuve : – le budget du voyage (900 €) ; – l'acceptation d'un don de 300 € »
+    # « approuve : – le budget du voyage (900 €) ; – l'acceptation d'un don » ; « de ne plus subventionner »
     r"(?:la |les? |l')(?:budget(?! participatif| annexe)|tarif|compte (?:administratif|financier)|decision modificative"
-    r"|acceptation|plan de financement)s?",
-    # « de ne plus subventionner »
-    r"(?:ne )?(?:pas|plus) \w+",
+    r"|acceptation|plan de financement)s?|(?:ne )?(?:pas|plus) \w+",
     # What a member owes.
     r"(?:la|les) (?:cotisation|adhesion|contribution statutaire)s?",
     rf"{_PAYS} (?:la |les |une |sa |ses )?(?:\w+ )?(?:cotisation|adhesion)s?",
@@ -134,8 +132,7 @@ REFUSES: Final = any_of(
     rf"\bn(?:e |')(?:est|sont|a|ont)(?: pas| point)(?: ete)? (?:{GIVE}|reten|vers)\w*",
     # « est ajournée », « demandes refusées », « Non retenus : Judo Club (900 € demandés) »
     r"\b(?:est|sont|a ete|ont ete|soit|soient) (?:rejet|refus|ajourn|report|ecart)ee?s?\b",
-    r"\b(?:sera|seront) (?:re)?(?:examin|etudi|report|vu)e?e?s?\b",
-    r"\bdemandes? (?:non (?:retenu|satisfait)|rejet|refus|ajourn|ecart)ee?s?\b",
+    r"\bdemandes? (?:(?:non (?:retenu|satisfait)|rejet|refus|ajourn|ecart)ee?s?\b|[^.;:]{0,60}\bser(?:a|ont) reexamin)",
     r"^\W*(?:non[ -]retenue?s?|refusee?s?|rejetee?s?|ajournee?s?)\b",
     r"\bremises? gracieuses?\b|\bsurseoi[rt]\b|\bsursoit\b",
     # « M. Rey demande pourquoi le Secours populaire, qui avait obtenu 900 €, n'a rien »
@@ -195,10 +192,8 @@ COST_BEFORE: Final = any_of(
     # « 900 € en complément des 500 € votés en mars »
     r"\ben (?:complement|supplement|sus|plus) (?:des |d(?:u|es?) (?:la |l'|sa |cette )?"
     rf"(?:{AIDS}|sommes?|concours|fonds)\b{_NEXT_SUM}(?:(?!\b(?:une?|la somme|le montant)\b)[^,;:()\d]){{0,60}} de )",
-    # « qui prolonge sa durée sans modifier la participation de 900 € »
-    r"\bsans (?:modifier|changer|incidence|effet)\b[^,;:()]{0,60}",
-    # « est de 900 € et non de 90 € », « à l'exception de celle du Moulin (300 €) »
-    r"\bet non (?:pas )?(?:de |a )?|\b(?:a l'exception|hormis|excepte)\b[^,;:]{0,90}",
+    # « est de 900 € et non de 90 € », « sauf celle du Moulin (300 €) », « sans modifier la participation de 900 € »
+    r"\bet non (?:pas )?(?:de |a )?|\b(?:a l'exception|hormis|excepte|sans modifier)\b[^,;:]{0,90}",
     # « 900 €, auxquels s'ajoutent 300 € de frais », « sous réserve d'un cofinancement de 2 000 € »
     rf"\bs'ajout\w*(?:(?! (?:{AIDS}|complements?|bonus|bonifications?|majorations?)\b)[^,;:()]){{0,50}}",
     rf"\bco-?financements?\b{_NEXT_SUM}(?:(?! (?:{AIDS})\b)[^,;:()]){{0,60}}",
