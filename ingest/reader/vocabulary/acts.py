@@ -97,6 +97,7 @@ ADOPTED_AT_ONCE: Final = re.compile(
     r"|mis(?:e|es)? aux voix,? (?:le |la |les )?[^.;:]{0,60}?)?"
     r"(?:est |sont )?(?:adopte|approuve|rejete)e?s? (?:a|par)\b"
     rf"|{ASSEMBLY}, ?(?:a|par) [^.;:]{{3,60}}, (?:adopte|approuve|rejette|prononce)\b"
+    rf"|{ASSEMBLY} adopte(?:nt)? par \d+ (?:voix|pour)\b[^.;:]{{0,60}}\W*$"
 )
 ADOPTED_WORD: Final = re.compile(r"\b(?:adopte|rejete|ajourne)e?s?\b")
 # Field of the vote ← the label beside its figure; the first that fits.

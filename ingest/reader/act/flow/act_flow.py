@@ -54,7 +54,7 @@ _PERSONS = re.compile(CIVILITY)
 _BEFORE_DECISION = re.compile(
     r"(?:a l'unanimite|a la majorite|par \d+ voix)\b[^:;]{0,200}[,:]"
     rf"|(?:(?:apres|sur|oui|entendu|au vu)\b[^;:]{{0,160}}?, )?{ASSEMBLY}\b[^,.;:]{{0,60}}"
-    r"(?:, (?:vu|sur|oui|entendu)\b[^.;:]{0,120})? ?[,:]?"
+    r"(?:, (?:vu|sur|oui|entendu|a l'unanimite|a la majorite|par \d+ voix)\b[^.;:]{0,120})? ?[,:]?"
     # « Après en avoir délibéré, par 31 voix pour, Mme Roy ne participant pas au vote : »
     rf"|(?:{DELIBERATED.pattern})[^:;]{{0,260}}[,:]"
 )

@@ -40,7 +40,7 @@ _NUMBERED = re.compile(
     r"(?:(?:point|question|affaire|rapport|objet|deliberation|dossier|dcm)s? ?:? ?(?:n ?[°o] ?)?)?"
     r"(?:(?P<outer>\d{1,2})\.(?P<inner>\d{1,2})\b\.?\s?-?(?=\s)"
     r"|(?P<serial>(?:19|20)?\d\d(?:[-/._]\d{1,2})?[-/._])(?P<last>\d{1,4})\b"
-    r"|(?:(?P<number>\d{1,3})(?: ?(?:er|eme))?|(?P<roman>[ivx]{1,5}))\s?(?:[.):/]|[°o]\s?[.):-]?|-(?= )))"
+    r"|(?:(?P<number>\d{1,3})(?: ?(?:er|eme))?|(?P<roman>[ivx]{1,5}))\s?(?:[.):/]|[°o](?![a-z])\s?[.):-]?|-(?= )))"
     r"[\s.:-]*(?=[a-z\"(])"
 )
 _BURIED = re.compile(r"(?<=[.;!?)] )(?=(?:19|20)?\d\d[-/._]\d{1,2}[-/._]\d{1,4}\s?[–—-]\s[A-ZÀ-Ý][a-zà-ÿ])")

@@ -8,7 +8,7 @@ budget.
 import re
 from collections import deque
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import pairwise, takewhile
+from itertools import pairwise, takewhile, zip_longest
 from typing import Final
 
 from ingest.reader.act.flow.deciding_paragraphs import said_granted
@@ -62,7 +62,7 @@ _NAMES_ACT = re.compile(
 )
 # « Rejeté », « La délibération est ajournée », « Rapport retiré »
 _TURNED_DOWN = re.compile(
-    r"\W*(?:(?:le |la |ce |cette )?(?:rapport|projet|proposition|deliberation|dossier|demande|question)"
+    r"\W*(?:vote ?: ?)?(?:(?:le |la |ce |cette )?(?:rapport|projet|proposition|deliberation|dossier|demande|question)"
     r"(?: de deliberation| de subventions?| n ?°? ?[\d-]+| ci-dessus)* )?(?:(?:est|sont|a ete|ont ete) )?"
     r"(?:rejete|ajourne|retire|refuse|reporte)e?s?\b(?! (?:le \d|de l'affich|du panneau|sur))"
 )
@@ -203,8 +203,8 @@ def _proposals(steps: Sequence[Step]) -> list[Step]:
     proposals: list[Step] = []
     lists = False  # « … les subventions suivantes : », and the entries under it
     headed = False  # « Sport » stands right under it: there are other headings between its entries
-    for step in steps:
-        if step.role not in ("head", "expose", "persons"):
+    for step, follows in zip_longest(steps, steps[1:]):
+        if step.role not in ("head", "expose", "persons") or (follows and _is_turned_down(follows)):
             continue
         mark = ITEM_MARK.match(step.plain)
         mark = mark if mark and step.plain.startswith(("d'", "de "), mark.end()) else None

@@ -72,11 +72,11 @@ _AFTER_COLON = re.compile(r"\s*:\s+(?P<purpose>[^:]+)$")
 # « SARL Le Fournil, boulangerie à Sauzet »
 _TRADE = re.compile(r",\s+[a-zà-ÿ]{4,}(?: [a-zà-ÿ]+){0,2} à [A-ZÀ-Ý][^,()]*$")
 # « M. Luc Pin, 3 place Foch, à Landelles »
-_ADDRESS = re.compile(rf"(?<=\w),?\s+{ADDRESS}.*$", re.IGNORECASE)
+_ADDRESS = re.compile(rf"(?<=\w),?(?:\s+(?:sise?|situ\w+|domicili\w+))?\s+{ADDRESS}.*$", re.IGNORECASE)
 # « SCEA du Moulin, à Landelles »
 _SEAT = re.compile(r",\s+(?:sise? |situ\w+ )?à [A-ZÀ-Ý][\w'’-]*(?:[ -][\w'’-]+){0,4}\s*$")
-# « La Ruche, pour son jardin »
-_FOR_WHAT = re.compile(r"\s*,\s+pour (?P<purpose>\S.*)$")
+# « La Ruche, pour son jardin », « La Ruche, au titre de la saison 2031-2032 »
+_FOR_WHAT = re.compile(r"\s*,\s+(?:pour |(?=au titre |dans le cadre ))(?P<purpose>\S.*)$")
 # « la cotisation à l'Association des maires (135 €) »: what is owed, no name.
 _OWED = re.compile(r"(?:la |les |une |sa )?(?:cotisation|adhesion)s?\b")
 # What stands beside a name, in the order in which it is cut off; and what the money is for, the first that is there.

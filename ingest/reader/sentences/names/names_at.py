@@ -66,7 +66,8 @@ def named_at(text: str, lowered: str, place: int, high: int) -> tuple[str, int]:
     apart = _APPOSITION.match(lowered, place, high)
     if apart and text[apart.end()].isupper() and text[place : apart.end()].islower():
         return named_at(text, lowered, apart.end(), high)
-    name = _LEFT_OVER.sub("", tidy(_TOLD_OF_IT.sub("", text[place:stop])))
+    name = _LEFT_OVER.sub("", tidy(text[place:stop]))
+    name = _LEFT_OVER.sub("", tidy(_TOLD_OF_IT.sub("", name)))
     plural = lowered[max(0, place - 4) : place].endswith("aux ") or name[:4].casefold() in ("les ", "des ")
     named = is_name(name, plural=plural) and not states_amount(name)
     return (without_article(name), stop) if named else ("", stop)

@@ -746,6 +746,39 @@ def test_participation_of_the_town_is_for_the_one_of_the_title():
     ]
 
 
+def test_proposals_voted_one_by_one_are_granted_but_for_the_one_outvoted():
+    lines, _, _ = read_act(
+        "COMMUNE DE BOR\n# PROCÈS-VERBAL DU CONSEIL MUNICIPAL\nSéance du 21 mai 2031\n"
+        "# I – Procès-verbal\nAdopté à l’unanimité.\n# II – Subventions complémentaires\n"
+        "M. le Maire propose d’attribuer une subvention de 400 € à Radio Lure.\nVote : adopté à l’unanimité.\n"
+        "M. le Maire propose d’attribuer une subvention de 2 000 € au Moto-Club.\n"
+        "Vote : rejeté par 9 voix contre et 6 voix pour.\n"
+        "M. le Maire propose d’attribuer une subvention de 1 200 € au Foyer du Lac.\n"
+        "Vote : adopté par 14 voix pour et 1 abstention.\n# III – Voirie\nNéant.\n# IV – Divers\nNéant."
+    )
+    assert [(line.operator, line.amount) for line in lines] == [("Radio Lure", 400), ("Foyer du Lac", 1200)]
+
+
+def test_what_is_asked_is_adopted_by_so_many_voices():
+    act = (
+        "VILLE DE BOR\nConseil municipal du 19 mars 2031\nIl vous est demandé de bien vouloir :\n"
+        "- approuver l’attribution des subventions ci-après :\n– Radio Lure, pour la Fête de l’eau : 900 €\n"
+        "Le Conseil municipal adopte par 36 voix pour et 7 abstentions."
+    )
+    assert [(line.operator, line.amount) for line in read_act(act)[0]] == [("Radio Lure", 900)]
+    assert [(vote.votes_for, vote.abstentions) for vote in read_metadata(paragraphs(act)).votes] == [(36, 7)]
+
+
+def test_voices_of_the_council_on_a_line_over_its_verbs():
+    act = (
+        "VILLE DE BOR\nConseil municipal du 19 mars 2031\n"
+        "Le conseil municipal, par 25 voix pour et 4 voix contre (MM. ARNAL, BOYER),\n"
+        "VERSE 900 € à l’OGEC Saint-Louis (158 élèves) et 300 € à Radio Lure ;"
+    )
+    assert [line.operator for line in read_act(act)[0]] == ["OGEC Saint-Louis", "Radio Lure"]
+    assert [(vote.votes_for, vote.against) for vote in read_metadata(paragraphs(act)).votes] == [(25, 4)]
+
+
 def test_articles_without_a_sign_after_their_number():
     decided = (
         "DÉLIBÈRE\nARTICLE 1 Est attribuée au Judo Club une aide de 900 €.\nARTICLE 2 Est accordé 300 € à la Ruche."

@@ -30,6 +30,8 @@ from tests.ingest.reader.sentences.municipal_acts import lines_of, read
         ("- commune de Bor : réfection du toit (coût : 40 000 €) : ", "commune de Bor", "réfection du toit"),
         ("- Commune de Bor : Voirie : ", "Commune de Bor", "Voirie"),
         ("- Judo Club : tournoi : ", "Judo Club", "tournoi"),
+        ("Judo Club, au titre de la saison 2031-2032 : ", "Judo Club", "au titre de la saison 2031-2032"),
+        ("Judo Club, sis 3 rue Droite, pour son gala : ", "Judo Club", ""),
         ("Bor .......... voirie .......... ", "Bor", "voirie"),
     ],
 )
