@@ -33,10 +33,12 @@ def find_spans(rows: tuple[Row, ...], columns: tuple[Column, ...], amounts: RowA
     spans: dict[int, Span] = {}
     starts = [0]
     ends = [*(lines.above(row.index) for row in totals[1:]), len(lines.rows)]
-    for row, end in zip(totals, ends, strict=False):
+    for place, (row, end) in enumerate(zip(totals, ends, strict=False)):
         span = None
         if row.label and not opens_with_total(row.label):
-            span = _span_below(row.index, end, lines)
+            # « CANTON DE BOR | 900 € » right over « Lure | 500 € » adds up what several headings under it do.
+            over_another = rows[row.index + 1 : row.index + 2] == tuple(totals[place + 1 : place + 2])
+            span = _span_below(row.index, ends[place:] if over_another else [end], lines)
         directly_under = rows[row.index - 1].kind in ("total", "subtotal")
         named = [] if directly_under else _start_of_named(row, rows, lines)
         spans[row.index] = span or _span_above(row.index, [*starts, *named], end, lines, directly_under=directly_under)
@@ -80,7 +82,7 @@ def _span_above(row: int, starts: list[int], end: int, lines: "_Lines", *, direc
     """
     last = lines.above(row)
     if not last:
-        return _span_below(row, end, lines) or Span(row, (), False)
+        return _span_below(row, [end], lines) or Span(row, (), False)
     for start in reversed(starts):
         if start < last and lines.close(row, start, last):
             return Span(row, lines.rows[start:last], True)
@@ -89,10 +91,11 @@ def _span_above(row: int, starts: list[int], end: int, lines: "_Lines", *, direc
     return Span(row, lines.rows[start:last], False)
 
 
-def _span_below(row: int, end: int, lines: "_Lines") -> Span | None:
-    """The lines under a heading that carries an amount, where they add up to it."""
+def _span_below(row: int, ends: Iterable[int], lines: "_Lines") -> Span | None:
+    """The lines under a heading that carries an amount, where they add up to it down to one of these `ends`."""
     start = lines.above(row)
-    return Span(row, lines.rows[start:end], True) if start < end and lines.close(row, start, end) else None
+    found = (end for end in ends if start < end and lines.close(row, start, end))
+    return next((Span(row, lines.rows[start:end], True) for end in found), None)
 
 
 class _Lines:

@@ -108,6 +108,28 @@ def test_total_of_totals_that_does_not_close_adds_up_all_lines():
     assert [total.lines for total in found] == [(1,), (2,), (1, 2)]
 
 
+def test_sum_of_a_heading_over_other_headings_with_sums_adds_up_the_lines_of_them_all():
+    found = totals_of("""
+        Structure | Montant
+        CANTON DE BOR | 1 000 €
+        Commune de Lure | 600 €
+        Le Tremplin | 250 €
+        L'Étape | 350 €
+        Commune de Mers | 400 €
+        La Rive | 130 €
+        La Ruche | 270 €
+        CANTON DE DIE | 900 €
+        Commune de Luz | 500 €
+        Le Relais | 190 €
+        Horizon | 310 €
+        Commune d'Ornans | 400 €
+        Le Bief | 220 €
+        Chorale | 180 €
+        TOTAL GÉNÉRAL | 1 900 €
+    """)
+    assert [len(total.lines) for total in found] == [4, 2, 2, 4, 2, 2, 8]
+
+
 def test_money_outside_the_budget_is_told_apart():
     found = totals_of("""
         Structure | Montant | Précisions sur le financement
