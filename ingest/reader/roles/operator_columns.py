@@ -52,6 +52,13 @@ _EACH_ITS_OWN = 0.8
 _OBJECT = phrase("objet")
 
 
+def lists_grants(title: str) -> bool:
+    """« Liste des subventions 2031 », « Subventions aux associations »: whether a title says that its table lists what
+    is granted, and not what was asked or given before."""
+    words = plain(title)
+    return _LISTS_GRANTS.search(words) is not None and _OTHER_LIST.search(words) is None
+
+
 def with_operator(drafts: list[Draft], over: Sequence[str], *, listing: bool) -> list[Draft]:
     """The columns, one of those of names as who receives. `over`: the title of the table, the headings and the sentence
     over it; where one says that it grants, « SPORT » is the heading of those who receive. Of a `listing`, the names

@@ -21,6 +21,7 @@ from ingest.reader.money.money_units import amounts_of
 from ingest.reader.money.money_words import holds
 from ingest.reader.paragraphs.plain_text import plain
 from ingest.reader.records import UNSURE, Column, Table
+from ingest.reader.roles.operator_columns import lists_grants
 from ingest.reader.values.amounts import Amount
 from ingest.reader.values.dates import MONTHS
 from ingest.reader.vocabulary.money import GRANTS
@@ -46,14 +47,19 @@ _MOST_SUMS = 0.7
 
 def years_of_grants(drafts: list[Draft], table: Table, first_row: int) -> list[Draft]:
     """« Clubs | 2030 | 2031 »: figures under years are what was given where the title speaks of grants, or where they
-    are round as money is and nothing else is the amount, but for what another year is said to be."""
+    are round as money is and nothing else is the amount, but for what another year is said to be; surely where the
+    title says that it lists grants."""
+    listed = lists_grants(table.title)
+    if listed:
+        drafts = [replace(draft, certainty=BY_HEADER) if _are_of_a_year_alone(draft) else draft for draft in drafts]
     undated = any(draft.role == "amount" and year_named(draft.levels) is None for draft in drafts)
     if undated or not taken_roles(drafts) & {"operator", "commune"}:
         return drafts
     titled = holds(phrase(table.title), GRANTS) and not taken_roles(drafts) & {"amount"}
+    certainty = BY_HEADER if titled and listed else BY_WEAK_WORD if titled else BY_CONTENT
     note = "" if titled else BY_CONTENT_NOTE.format(role=ROLE_NAMES["amount"])
     return [
-        replace(draft, role="amount", certainty=BY_WEAK_WORD if titled else BY_CONTENT, note=note)
+        replace(draft, role="amount", certainty=certainty, note=note)
         if draft.role == "other"
         and draft.profile.amounts >= MOST
         and any(map(names_a_year, draft.levels))
@@ -61,6 +67,11 @@ def years_of_grants(drafts: list[Draft], table: Table, first_row: int) -> list[D
         else draft
         for draft in drafts
     ]
+
+
+def _are_of_a_year_alone(draft: Draft) -> bool:
+    """Whether sums of money stand under « 2031 », « BP 2031 » and nothing else."""
+    return draft.role == "amount" and draft.certainty == BY_WEAK_WORD and all(map(names_a_year, draft.levels))
 
 
 def _are_round(amounts: Mapping[int, Amount]) -> bool:

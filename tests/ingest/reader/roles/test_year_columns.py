@@ -3,6 +3,7 @@
 import pytest
 
 from ingest.reader.columns import read_columns
+from ingest.reader.records import LIKELY
 from ingest.reader.roles.year_columns import of_titled_year, voted_year
 from tests.ingest.reader.hand_built import a_table
 
@@ -36,3 +37,19 @@ def test_title_of_an_act_may_vote_for_the_next_year(title, year):
 def test_amounts_of_no_year_are_those_of_the_next_one_that_the_title_votes_for(header, title, year):
     columns = read_columns(a_table(f"Association | {header}\nLa Ruche | 500 €"), act_year=2031)
     assert of_titled_year(columns, title, 2031)[1].year == year
+
+
+@pytest.mark.parametrize("figures", [("1 500,00", "300,00"), ("1 500", "300")])
+@pytest.mark.parametrize(
+    ("title", "certain"),
+    [("Subventions de fonctionnement aux associations", True), ("Subventions demandées par les associations", False)],
+)
+def test_sums_under_years_alone_are_sure_where_the_title_lists_grants(title, figures, certain):
+    rows = f"""
+        Association | BP 2030 | BP 2031
+        La Ruche | {figures[0]} | {figures[1]}
+        Judo Club | {figures[1]} | {figures[0]}
+        Chorale | {figures[1]} | {figures[1]}
+    """
+    last = read_columns(a_table(rows, title=title), act_year=2031)[-1]
+    assert (last.role, last.year, last.certainty > LIKELY) == ("amount", 2031, certain)
