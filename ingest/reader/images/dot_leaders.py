@@ -38,6 +38,8 @@ OVER: Final = (0.5, 4.0)
 MOST_UNDER: Final = 0.3
 # 0–255. Darker ink is print: rules are erased before.
 PRINTED: Final = 180
+# 0–255. Paper is lighter; the thin strokes of a faint copy are not, whose letters break into dots.
+FAINT: Final = 215
 # Points. What ink spreads around a dot, erased with it.
 SPREAD: Final = 0.4
 
@@ -61,7 +63,7 @@ def find_leaders(sheet: Sheet) -> tuple[tuple[Leader, ...], Sheet]:
     letters = boxes[height >= LETTER_HEIGHT] / sheet.scale
     dots = [Box(*box) for box in (boxes[small] / sheet.scale).tolist()]
     rows = [row for row in _rows(sorted(dots)) if _is_leader(row) and _stands_by(row, letters)]
-    rows = [row for row in rows if not _is_pieces(row, ink, sheet.scale)]
+    rows = [row for row in rows if not _is_pieces(row, sheet.grey < FAINT, sheet.scale)]
     if not rows:
         return (), sheet
     return tuple(map(_leader, rows)), replace(sheet, grey=_erased(sheet, rows))

@@ -1,11 +1,12 @@
 """Leaders in page images: dots taken out before recognition, and set among the words again."""
 
+import numpy as np
 import pytest
 from reportlab.pdfbase.pdfmetrics import stringWidth
 
 from ingest.reader.engines.drawn_pages import page_images
 from ingest.reader.images.dot_leaders import Leader, find_leaders, with_leaders
-from ingest.reader.images.scan_images import prepare
+from ingest.reader.images.scan_images import Sheet, prepare
 from ingest.reader.letters import tesseract
 from ingest.reader.pipeline import read
 from ingest.reader.records import Box, Word
@@ -68,6 +69,19 @@ def test_text_and_tables_have_no_leader(tmp_path):
     leaders, clean = find_leaders(page)
     assert leaders == ()
     assert clean is page
+
+
+@pytest.mark.parametrize(("stems", "found"), [(255, 1), (205, 0)])
+def test_feet_of_faint_letters_are_no_leader(stems, found):
+    """Of the letters of a faint copy, nothing but their feet is as dark as print."""
+    scale = 4
+    grey = np.full((80, 400), 255, np.uint8)
+    grey[20:44, 20:32] = 60  # a letter, at the head of the row
+    for x in range(40, 160, 12):
+        grey[30:40, x : x + 3] = stems
+        grey[40:44, x : x + 3] = 60
+    page = Sheet(1, grey, np.packbits(grey < 128, axis=1), scale, 100, 20, 0)
+    assert len(find_leaders(page)[0]) == found
 
 
 def test_leader_stands_behind_the_word_that_it_leads_from():
