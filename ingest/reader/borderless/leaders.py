@@ -167,9 +167,13 @@ def _goes_on(word: Word, after: Word) -> bool:
 def _make_room(words: list[Word], leads: Set[int]) -> None:
     """Draw narrower the names that run under amounts, and lines of names that go on with a leader further down.
 
-    `leads`: the places of the words after each leader.
+    `leads`: the places of the words after each leader, which make room for figures alone.
     """
-    inner = [lead for lead in sorted(leads) if 0 < lead < len(words) and _are_level(words[lead - 1], words[lead])]
+    inner = [
+        lead
+        for lead in sorted(leads)
+        if 0 < lead < len(words) and _are_level(words[lead - 1], words[lead]) and _opens_figure(words, lead)
+    ]
     columns: dict[int, list[int]] = {}
     for lead in inner:
         edge = words[_end_of_text(words, lead, +1, leads)].box.x1
@@ -180,6 +184,11 @@ def _make_room(words: list[Word], leads: Set[int]) -> None:
         for first, last in _texts_from(words, start, leads):
             if side < words[last].box.x1 <= edge + SAME_EDGE and last + 1 - first > 1:
                 _draw_narrower(words, first, last, side)
+
+
+def _opens_figure(words: Sequence[Word], lead: int) -> bool:
+    """Whether the text behind a leader begins with a figure, its currency or its sign before it."""
+    return any(word.text[0].isdigit() for word in words[lead : lead + 2])
 
 
 def _texts_from(words: list[Word], start: float, leads: Container[int]) -> Iterator[tuple[int, int]]:

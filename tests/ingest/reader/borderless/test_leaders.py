@@ -30,3 +30,12 @@ def test_an_ellipsis_far_from_any_figure_is_kept():
 def test_the_last_dot_of_a_leader_is_no_part_of_the_figure_that_it_touches():
     written = [ROWS[0], LONG, word(".500,00", 296, 100), word("Taux", 40, 120), word(".50", 300, 120)]
     assert [one.text for one in without_leaders(written)] == ["Harmonie", "500,00", "Taux", ".50"]
+
+
+@pytest.mark.parametrize(("behind", "narrower"), [("500,00", True), ("d'Apt", False)])
+def test_names_make_room_for_figures_alone(behind, narrower):
+    """What a faint scan shows of letters may look like a leader between two words of a name."""
+    names = [word("Union", 40, 100 + 20 * row) for row in range(3)]
+    ends = [word("sportive", 64, 100 + 20 * row) for row in range(1, 3)]
+    written = [names[0], word(".....", 60, 100), word(behind, 81, 100), names[1], ends[0], names[2], ends[1]]
+    assert (without_leaders(written)[-1] != ends[1]) == narrower
