@@ -62,7 +62,7 @@ GRANTS_NOTHING: Final = decision(
     r"(?:renouvel|approuv|valid|recondui|autoris)\w* (?:l'|son |sa |notre |cette )?adhesion",
     # To recall, to ask, to refuse, to put off.
     r"rappel(?:er|le)|demand(?:er|e)(?! de bien vouloir)|rejet(?:er|te)|prend(?:re)? acte|admet|constitue",
-    r"(?:refus|constat|ajourn|report|differ|renvoy|renvoi|precis|instaur|sollicit|subordonn|adher)(?:er|e)",
+    r"(?:refus|constat|ajourn|report|differ|renvoy|renvoi|precis|instaur|sollicit|subordonn|adher|encaiss|delegu)(?:er|e)",
     rf"accept(?:er|e)(?! qu| de (?:lui |leur )?(?:{GIVE}|particip|vers|financ|contribu|sout|prendre en charge))",
     # To vote a budget or a price.
     r"vot(?:er|e) (?:le|la|les|l'|un|une) ?(?:budget|taux|provision|compte|decision|credits|tarifs|autorisation)",

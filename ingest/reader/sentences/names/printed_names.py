@@ -62,6 +62,8 @@ _NAME_ARTICLE = re.compile(r"(?:l['’]\s?|la |le |les )", re.IGNORECASE)
 _INITIALS = re.compile(r"(?<!\w)(?:[A-ZÀ-Ý]\.){2,}$")
 # « association diocésaine pour l'orgue », unlike « association pour la lecture »: a name, or what the money is for.
 _KIND_THEN_PURPOSE = re.compile(r"\w+(?: [\w'’-]+)+ pour ")
+# « à l'Association sportive » of a school, « au Centre social »: the only one there, by its capital letter
+_ONLY_ONE = re.compile(r"(?:Association|Centre|Club) (?i:social|sporti(?:f|ve)|culturel(?:le)?)$")
 # « TOTAL ........ 5 350 € »
 _TOTAL = re.compile(
     r"(?:sous[ -])?tota(?:l|ux)\b|montant (?:total|global)|soit\b|ensemble(?: \(\d[^()]*\))?$"
@@ -106,7 +108,7 @@ def is_name(name: str, *, plural: bool) -> bool:
         return False
     if (
         _KIND_OF_MONEY.fullmatch(bare)
-        or UNNAMED.fullmatch(bare)
+        or (UNNAMED.fullmatch(bare) and not _ONLY_ONE.match(without_article(name)))
         or _TOTAL.match(bare)
         or (_FRAGMENT.match(bare) and not name.isupper())
     ):

@@ -779,6 +779,19 @@ def test_voices_of_the_council_on_a_line_over_its_verbs():
     assert [(vote.votes_for, vote.against) for vote in read_metadata(paragraphs(act)).votes] == [(25, 4)]
 
 
+@pytest.mark.parametrize("name", ["Association sportive", "Centre social"])
+def test_only_one_of_its_kind_bears_a_capital_letter(name):
+    assert given(f"- attribue 900 € au {name} ;\n- attribue 300 € à {name.lower()} ;") == [(name, 900)]
+
+
+def test_what_is_cashed_or_left_to_a_committee_is_no_grant():
+    assert given(
+        "- encaisse la participation au voyage à Rome (320 € par élève, soit 14 400 €) ;\n"
+        "- délègue à la Commission permanente l’attribution des aides, dans la limite de 1 500 000 € ;\n"
+        "- attribue 900 € à Radio Lure et lui prête la salle (valeur : 80 €) ;"
+    ) == [("Radio Lure", 900)]
+
+
 def test_articles_without_a_sign_after_their_number():
     decided = (
         "DÉLIBÈRE\nARTICLE 1 Est attribuée au Judo Club une aide de 900 €.\nARTICLE 2 Est accordé 300 € à la Ruche."
