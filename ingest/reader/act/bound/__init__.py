@@ -1,1 +1,5 @@
-"""The acts that one file binds: `bound_acts`, over `bound_pages` and `act_heads`."""
+"""The acts that one file binds.
+
+- one page: `act_numbers`, `act_heads`
+- all of them: `bound_pages`, `bound_acts`
+"""

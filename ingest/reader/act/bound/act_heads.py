@@ -9,15 +9,14 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from ingest.reader.act.bound.act_numbers import LONGEST_LINE, PageLine, wording_of
 from ingest.reader.act.flow.steps import Step
 from ingest.reader.act.identity.identity import find_number, find_report_reference
 from ingest.reader.act.identity.titles import find_title
 from ingest.reader.paragraphs.plain_text import plain
-from ingest.reader.records import Box, Paragraph, Source
+from ingest.reader.records import Paragraph, Source
 from ingest.reader.vocabulary.acts import AGREEMENT_TITLE, ANNEX_TITLE, BARE_DECISION, BODIES, REPORT_TEXT, VISA
 
-# Characters: a line of a head is no longer; what is longer is a sentence.
-LONGEST_LINE = 130
 # Lines: a head with the members present, the absent and their proxies goes no further down a page.
 HEAD_LINES = 45
 # Lines from the top within which an annex or an agreement says what it is.
@@ -54,10 +53,6 @@ OF_ONE_PERSON = ("arrete", "decision")
 # The form that heads of acts alone have, whatever words stand around their numbers.
 SOLEMN = "register"
 _BODY = re.compile(r"|".join(re.escape(words) for words, _ in BODIES))
-# « Page 1 sur 4 », « 1/4 » alone on its line, « Délibération n° 12 – 1/4 ».
-_COUNTER = re.compile(
-    r"(?:.*\bpages?|p\.?|feuillet|folio|.*[-|])?\s*:?\s*(?P<at>\d{1,3})\s*(?:/|sur|de)\s*(?P<of>\d{1,3})"
-)
 # « Question n° 3 », « Affaire 12 : … »: what some councils call the acts of a day.
 _MATTER = re.compile(
     r"(?P<word>question|affaire)\s*(?:n ?[°o]\.?)?\s*:?\s*(?P<code>\d{1,3}(?:[-/.]\d{1,4})*)"
@@ -92,20 +87,6 @@ _OTHER_THING = re.compile(
     r"\b(?:convention|avenant|contrat|marche|lot|fiche|annexe|article|dossier|projet|facture|devis|tableau|chapitre"
     r"|demande|action|engagement|operation|tranche|phase)s?\b"
 )
-_DIGITS = re.compile(r"\d+")
-_GROUPS = re.compile(r"[a-z]+|\d+")
-# Letters that a recogniser of letters puts for figures.
-_LOOKALIKE = re.compile(r"(?<=\d)[oilsb](?=\d|\b)|(?<=[-/._ ])[oil](?=\d)")
-_FIGURES = str.maketrans("oilsb", "01158")
-_EVERYWHERE = Box(0, 0, 1, 1)
-
-
-class PrintedLine(NamedTuple):
-    """One line of a page: its text, the same made easy to search, its place in fractions of the page."""
-
-    text: str
-    plain: str
-    box: Box = _EVERYWHERE
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,7 +97,7 @@ class Head:
 
     page: int
     forms: frozenset[str]
-    line: PrintedLine
+    line: PageLine
     number: str = ""
     wording: str = ""
     subject: str = ""
@@ -127,15 +108,10 @@ class OwnNumber(NamedTuple):
 
     number: str
     wording: str
-    line: PrintedLine
+    line: PageLine
 
 
-def printed_line(text: str, box: Box = _EVERYWHERE) -> PrintedLine:
-    """A line of a page with its words made easy to search."""
-    return PrintedLine(text, plain(text), box)
-
-
-def find_head(page: int, lines: Sequence[PrintedLine]) -> Head | None:
+def find_head(page: int, lines: Sequence[PageLine]) -> Head | None:
     """The head over which this page opens; None where it prints none, or only what is joined to an act."""
     zone = _head_zone(lines)
     if _is_joined(zone):
@@ -151,7 +127,7 @@ def find_head(page: int, lines: Sequence[PrintedLine]) -> Head | None:
     return Head(page, frozenset(forms | {"number"}), own.line, own.number, own.wording, _subject(zone))
 
 
-def find_heads_within(page: int, lines: Sequence[PrintedLine]) -> Iterator[Head]:
+def find_heads_within(page: int, lines: Sequence[PageLine]) -> Iterator[Head]:
     """The heads of acts that begin further down the page, under one that has decided."""
     decided = False
     for before, line in zip((None, *lines), lines, strict=False):
@@ -168,7 +144,7 @@ def is_decided(text: str) -> bool:
     return any(word in close for word in _DECIDING) and _DECIDED.search(text) is not None
 
 
-def find_own_number(lines: Sequence[PrintedLine]) -> OwnNumber | None:
+def find_own_number(lines: Sequence[PageLine]) -> OwnNumber | None:
     """The number that an act prints of itself among these lines; None where it prints none."""
     steps = {
         _step(line): line
@@ -185,53 +161,24 @@ def find_own_number(lines: Sequence[PrintedLine]) -> OwnNumber | None:
     return next((OwnNumber(match["code"], wording_of(match["word"]), line) for match, line in matters if match), None)
 
 
-def wording_of(text: str) -> str:
-    """Words alone: « Délibération n° » of « Délibération n° 12 », the same on each act of a council."""
-    return " ".join(_GROUPS.findall(_DIGITS.sub(" ", text)))
-
-
-def same_number(one: str, other: str) -> bool:
-    """Whether two printed numbers may be of one act: « 2031-037 » and « CP/2031/37 » are, « 2031-038 » is another."""
-    short, long = sorted((code_groups(one), code_groups(other)), key=len)
-    return bool(short) and any(long[at : at + len(short)] == short for at in range(len(long) - len(short) + 1))
-
-
-def code_groups(code: str) -> tuple[str, ...]:
-    """What a number is made of, whatever stands between: « CP/2031/037 » is cp, 2031, 37."""
-    read = plain(code)
-    if any(character.isdigit() for character in read):
-        # « 2O31-l2 » on a scan is 2031-12: a letter beside figures is read as the figure that it looks like.
-        read = _LOOKALIKE.sub(lambda letter: letter[0].translate(_FIGURES), read)
-    return tuple(group.lstrip("0") or "0" for group in _GROUPS.findall(read))
-
-
-def counter_of(lines: Sequence[PrintedLine]) -> tuple[int, int] | None:
-    """What the page prints of its place, « 2/4 », on its first or last lines; None where it prints none."""
-    for line in (*lines[:3], *lines[-3:]):
-        match = _COUNTER.fullmatch(line.plain.strip()) if len(line.plain) <= LONGEST_LINE else None
-        if match and 1 <= int(match["at"]) <= int(match["of"]):
-            return int(match["at"]), int(match["of"])
-    return None
-
-
-def _head_zone(lines: Sequence[PrintedLine]) -> Sequence[PrintedLine]:
+def _head_zone(lines: Sequence[PageLine]) -> Sequence[PageLine]:
     for index, line in enumerate(lines[:HEAD_LINES]):
         if VISA.match(line.plain) or BARE_DECISION.fullmatch(line.plain) or REPORT_TEXT.search(line.plain):
             return lines[:index]
     return lines[:HEAD_LINES]
 
 
-def _is_joined(zone: Sequence[PrintedLine]) -> bool:
+def _is_joined(zone: Sequence[PageLine]) -> bool:
     if any(ANNEX_TITLE.match(line.plain) for line in zone[:TITLE_LINES]):
         return True
     return any(AGREEMENT_TITLE.match(line.plain) for line in zone[:FIRST_LINES])
 
 
-def _may_say_number(line: PrintedLine) -> bool:
+def _may_say_number(line: PageLine) -> bool:
     return len(line.plain) <= LONGEST_LINE and any(map(str.isdigit, line.plain))
 
 
-def _is_citation(before: PrintedLine | None, line: PrintedLine) -> bool:
+def _is_citation(before: PageLine | None, line: PageLine) -> bool:
     if VISA.match(line.plain) or _CITED.search(line.plain):
         return True
     if line.text[:1].islower() and not line.plain.startswith("n"):
@@ -239,11 +186,11 @@ def _is_citation(before: PrintedLine | None, line: PrintedLine) -> bool:
     return before is not None and len(before.plain) > 1 and _OPEN_END.search(before.plain) is not None
 
 
-def _step(line: PrintedLine) -> Step:
+def _step(line: PageLine) -> Step:
     return Step("head", Paragraph(line.text, Source(1, 0, 0, line.box)), line.plain)
 
 
-def _subject(lines: Sequence[PrintedLine]) -> str:
+def _subject(lines: Sequence[PageLine]) -> str:
     for line, after in zip(lines, (*lines[1:], None), strict=True):
         if _FORMS["subject"].match(line.plain):
             rest = _FORMS["subject"].sub("", line.plain, count=1).strip(" :-")

@@ -11,7 +11,8 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import NamedTuple
 
-from ingest.reader.act.bound.act_heads import OF_ONE_PERSON, SOLEMN, Head, same_number
+from ingest.reader.act.bound.act_heads import OF_ONE_PERSON, SOLEMN, Head
+from ingest.reader.act.bound.act_numbers import same_number
 from ingest.reader.act.bound.bound_pages import ActPages
 from ingest.reader.records import BoundAct, Document
 from portal.french import page_range

@@ -7,18 +7,8 @@ import re
 from dataclasses import replace
 from itertools import islice
 
-from ingest.reader.act.bound.act_heads import (
-    SOLEMN,
-    Head,
-    PrintedLine,
-    code_groups,
-    counter_of,
-    find_head,
-    find_heads_within,
-    is_decided,
-    printed_line,
-    same_number,
-)
+from ingest.reader.act.bound.act_heads import SOLEMN, Head, find_head, find_heads_within, is_decided
+from ingest.reader.act.bound.act_numbers import PageLine, code_groups, counter_of, page_line, same_number
 from ingest.reader.act.flow.act_flow import act_flow
 from ingest.reader.act.identity.titles import find_title
 from ingest.reader.machine.packed_words import text_of
@@ -157,10 +147,10 @@ def _may_print_head(text: str) -> bool:
     return sum(1 for _ in found) == FEWEST_HINTS
 
 
-def _printed_lines(page: Page) -> list[PrintedLine]:
+def _printed_lines(page: Page) -> list[PageLine]:
     across, down = page.width, page.height
     return [
-        printed_line(line.text, Box(line.box.x0 / across, line.box.y0 / down, line.box.x1 / across, line.box.y1 / down))
+        page_line(line.text, Box(line.box.x0 / across, line.box.y0 / down, line.box.x1 / across, line.box.y1 / down))
         for block in page_blocks(page)
         for line in block
         if not line.angle

@@ -25,13 +25,7 @@ from ingest.reader.act.flow.next_paragraphs import (
     opens_decision,
     prays,
 )
-from ingest.reader.act.flow.parted_paragraphs import (
-    decision_apart,
-    entry_apart,
-    verbs_joined,
-    vote_apart,
-    without_stray_mark,
-)
+from ingest.reader.act.flow.parted_paragraphs import as_meant
 from ingest.reader.act.flow.persons import find_persons
 from ingest.reader.act.flow.sitting import Point, is_minutes, points_of
 from ingest.reader.act.flow.steps import Line, Step
@@ -102,10 +96,7 @@ class _Flow:
         self.entries_follow = False  # an entry is the next paragraph or the one after a second title
 
     def steps(self, paragraphs: Sequence[Paragraph]) -> Iterator[Step]:
-        whole = map(without_stray_mark, paragraphs)
-        paragraphs = [part for paragraph in whole for part in decision_apart(paragraph, told=self.told)]
-        paragraphs = entry_apart(paragraphs)
-        paragraphs = verbs_joined([part for paragraph in paragraphs for part in vote_apart(paragraph)])
+        paragraphs = as_meant(paragraphs, told=self.told)
         texts = [plain(paragraph.text) for paragraph in paragraphs]
         for place, (paragraph, text) in enumerate(zip(paragraphs, texts, strict=True)):
             self.decision_follows = decision_follows(texts[place + 1 : place + 1 + DECISION_WITHIN])

@@ -48,7 +48,14 @@ _TITLED = re.compile(
 )
 
 
-def verbs_joined(paragraphs: Sequence[Paragraph]) -> list[Paragraph]:
+def as_meant(paragraphs: Sequence[Paragraph], *, told: bool) -> list[Paragraph]:
+    """All paragraphs of an act as it means them. `told`: the document tells what an assembly has decided."""
+    whole = map(_without_stray_mark, paragraphs)
+    parted = entry_apart([part for one in whole for part in _decision_apart(one, told=told)])
+    return _verbs_joined([part for one in parted for part in _vote_apart(one)])
+
+
+def _verbs_joined(paragraphs: Sequence[Paragraph]) -> list[Paragraph]:
     """« approuve » alone on its line, then « le versement à… »: one paragraph."""
     joined: list[Paragraph] = []
     for paragraph in paragraphs:
@@ -60,7 +67,7 @@ def verbs_joined(paragraphs: Sequence[Paragraph]) -> list[Paragraph]:
     return joined
 
 
-def vote_apart(paragraph: Paragraph) -> list[Paragraph]:
+def _vote_apart(paragraph: Paragraph) -> list[Paragraph]:
     """« … au budget. Votants : 29 Pour : 29 Contre : 0 »: the counts that end a paragraph are one of their own."""
     last = deque(sentences(paragraph.text), maxlen=1)
     if not last or not last[0].start or not is_vote_line(plain(last[0].text)) or len(find_counts(last[0].text)) < 2:
@@ -87,7 +94,7 @@ def _ends_in_sum(text: str) -> bool:
     return len(amounts) == 1 and not text[amounts[0].end :].strip(" .;,")
 
 
-def decision_apart(paragraph: Paragraph, *, told: bool) -> list[Paragraph]:
+def _decision_apart(paragraph: Paragraph, *, told: bool) -> list[Paragraph]:
     """« Vu le contrat… Le conseil, à l'unanimité, décide d'attribuer… »: what decides, after sentences of its own
     paragraph, is one of its own."""
     text = plain(paragraph.text)
@@ -99,7 +106,7 @@ def decision_apart(paragraph: Paragraph, *, told: bool) -> list[Paragraph]:
     return [replace(paragraph, text=paragraph.text[:cut].rstrip()), replace(paragraph, text=paragraph.text[cut:])]
 
 
-def without_stray_mark(paragraph: Paragraph) -> Paragraph:
+def _without_stray_mark(paragraph: Paragraph) -> Paragraph:
     """« | DÉCIDE », as a scan shows the edge of a sheet or a speck before a line: without it."""
     mark = _STRAY_MARK.match(paragraph.text)
     return replace(paragraph, text=paragraph.text[mark.end() :]) if mark else paragraph

@@ -8,7 +8,6 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 from decimal import Decimal
-from itertools import accumulate
 
 from ingest.reader.act.flow.bare_entries import listed_in_euros, with_units
 from ingest.reader.act.flow.sitting import OF_ELSE, OF_GRANTS
@@ -22,6 +21,7 @@ from ingest.reader.sentences.clauses.granted_sums import agreed_sums, stated_sum
 from ingest.reader.sentences.clauses.sentence_years import past_sums
 from ingest.reader.sentences.granted.agreement_sums import ONLY_IN_AGREEMENT, party_of_list
 from ingest.reader.sentences.granted.granted_lines import lines_granted, total_granted, total_of_lines
+from ingest.reader.sentences.granted.said_again import lines_adding_up_to, lines_counted
 from ingest.reader.sentences.names.beneficiaries import find_beneficiary
 from ingest.reader.sentences.names.listed_entries import announces_bare_entries
 from ingest.reader.sentences.names.printed_names import ANNOUNCES, Beneficiary
@@ -31,7 +31,6 @@ from ingest.reader.sentences.receivers.placed_sums import Clause, GrantedSum, al
 from ingest.reader.sentences.receivers.shared_sums import lists_names, share_out
 from ingest.reader.sentences.receivers.sum_bounds import bounded, order_of, with_named_parts
 from ingest.reader.sentences.receivers.sum_receivers import receiver_of
-from ingest.reader.sums.counted_money import ROUND, CountedMoney, Numbers, is_alike
 from ingest.reader.sums.rounding import agrees
 from ingest.reader.values.amounts_in_text import FoundAmount, find_amounts
 from ingest.reader.vocabulary.grants import LISTED_ELSEWHERE
@@ -153,7 +152,7 @@ def _place_again(clause: Clause, act: Act, out: DecisionSums) -> None:
     every = (*act.counted.lines, *out.before, *out.lines)
     whole = sum((line.amount for line in every), Decimal(0))
     for found in find_amounts(clause.text):
-        adding_up = every if agrees(found.amount, whole) else _adding_up_to(found, out)
+        adding_up = every if agrees(found.amount, whole) else lines_adding_up_to(found, out)
         one = alone(clause, found)
         if len(adding_up) > 1:
             out.totals.append(total_of_lines(one, act, adding_up))
@@ -202,12 +201,12 @@ def _place_shared(
 def _place(one: GrantedSum, act: Act, out: DecisionSums) -> None:
     found, value = one.found, one.found.amount.value
     receives = receiver_of(one)
-    lines = _adding_up_to(found, out)
+    lines = lines_adding_up_to(found, out)
     # « décide de lui verser les sommes ci-dessus, soit 900 € »: who receives is a guess, what they add up to is none.
     if (one.is_total and (lines := lines or out.lines)) or (receives and receives.doubt and len(lines) > 1):
         out.totals.append(total_of_lines(one, act, lines))
         return
-    repeated = _counted(value, None if one.is_total else receives, act.counted)
+    repeated = lines_counted(value, None if one.is_total else receives, act.counted)
     if repeated is not None:
         out.totals.append(total_granted(one, act, repeated))
     elif receives:
@@ -226,29 +225,3 @@ def _is_whole_of_list(one: GrantedSum) -> bool:
     """« d'accorder 900 € aux associations de la liste jointe »: no entry of a list, nor one of many sums."""
     few = sum(1 for _ in find_amounts(one.text)) < MANY
     return one.clause.listed and not one.clause.opening and few and not lists_names(one.text)
-
-
-def _adding_up_to(found: FoundAmount, out: DecisionSums) -> Sequence[LineRecord]:
-    """« Les sommes des articles 1 à 3, soit un total de 900 € », « soit un sous-total de 500 € »: all the lines so far,
-    or the last of them, where they add up to it."""
-    lines = (*out.before, *out.lines)
-    sums = tuple(accumulate(line.amount for line in reversed(lines)))
-    for count in range(len(lines), 0, -1):
-        if agrees(found.amount, sums[count - 1]):
-            return lines[-count:]
-    return ()
-
-
-def _counted(value: Decimal, receives: Beneficiary | None, counted: CountedMoney) -> Numbers | None:
-    """The lines that the sum states again: empty where the check is to say which, None where no table counts it."""
-    single = counted.lines_of(value, receives.name if receives else "")
-    if single:
-        return single
-    several = counted.lines_adding_up_to(value)
-    if not several:
-        return None
-    if receives and value % ROUND == 0:
-        # A round sum may equal that of strangers: it must be of lines of this beneficiary.
-        operators = {line.operator for line in counted.lines if line.line in several}
-        return several if any(is_alike(operator, receives.name) for operator in operators) else None
-    return several if value % ROUND else ()

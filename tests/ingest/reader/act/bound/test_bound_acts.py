@@ -6,7 +6,8 @@ import textwrap
 
 import pytest
 
-from ingest.reader.act.bound.act_heads import find_own_number, printed_line, same_number
+from ingest.reader.act.bound.act_heads import find_own_number
+from ingest.reader.act.bound.act_numbers import page_line, same_number
 from ingest.reader.act.bound.bound_acts import find_acts
 from ingest.reader.records import Box, Document, Page, Word
 from tests.ingest.reader.acts import COMMUNE, COMMUNITY, DEPARTMENT, REGION
@@ -327,7 +328,7 @@ def test_acts_that_begin_in_the_middle_of_a_page_are_doubts():
     ],
 )
 def test_the_own_number_of_an_act_is_no_number_that_it_cites(lines, number):
-    own = find_own_number([printed_line(line) for line in lines])
+    own = find_own_number([page_line(line) for line in lines])
 
     assert (own.number if own else "") == number
 
