@@ -11,7 +11,7 @@ from ingest.reader.borderless.bare_amounts import OVERLAP
 from ingest.reader.borderless.drawn_names import foot_of, is_framed
 from ingest.reader.borderless.money_blocks import Block
 from ingest.reader.borderless.money_runs import MoneyRun
-from ingest.reader.borderless.money_texts import PrintedLine, Text
+from ingest.reader.borderless.money_texts import PrintedLine, Text, stands_for_nothing
 from ingest.reader.borderless.names_over import APART
 from ingest.reader.values.dates import YEAR
 from ingest.reader.vocabulary.phrases import phrase
@@ -192,9 +192,9 @@ def _may_name_money(text: str) -> bool:
 
 
 def prints_no_amount(run: MoneyRun, line: PrintedLine) -> bool:
-    """Whether a line is a row that prints « NC » or the like where the others print their amount."""
+    """Whether a line is a row that prints « NC », a dash or the like where the others print their amount."""
     return len(line.texts) > 1 and any(
-        run.column_of(text) in run.money and phrase(text.string) in NO_AMOUNT for text in line.texts
+        run.column_of(text) in run.money and stands_for_nothing(text) for text in line.texts
     )
 
 

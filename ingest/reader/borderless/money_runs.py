@@ -15,12 +15,10 @@ from ingest.reader.borderless.column_whites import FEWEST_ROWS, HALF_LINE, corri
 from ingest.reader.borderless.corridors import Corridor, narrowed
 from ingest.reader.borderless.interludes import mark_interludes
 from ingest.reader.borderless.money_blocks import ALIGNED, Block
-from ingest.reader.borderless.money_texts import PrintedLine, Text
+from ingest.reader.borderless.money_texts import PrintedLine, Text, stands_for_nothing
 from ingest.reader.borderless.names_over import TextSpan, columns_under, columns_under_all, shared_width
 from ingest.reader.borderless.parted_texts import part_texts
 from ingest.reader.values.figures import parse_count
-from ingest.reader.vocabulary.phrases import phrase
-from ingest.reader.vocabulary.rows import NO_AMOUNT
 
 # Share of the texts of a money column that are amounts, or of the columns' rows that hold words somewhere.
 MONEY_SHARE: Final = 0.7
@@ -201,17 +199,12 @@ def _is_table(run: MoneyRun, body: Sequence[PrintedLine]) -> bool:
     held = printed = 0
     for line in anchors:
         for text in line.texts:
-            if run.column_of(text) in money and not _stands_for_nothing(text):
+            if run.column_of(text) in money and not stands_for_nothing(text):
                 printed += 1
                 held += text.money or parse_count(text.string) is not None or is_currency(text.string)
     if len(anchors) < FEWEST_ROWS or held < MONEY_SHARE * printed or worded < WORDED_SHARE * len(anchors):
         return False
     return _stands_off(run, anchors)
-
-
-def _stands_for_nothing(text: Text) -> bool:
-    """Whether a text is a dash, a stroke or words such as « NC » in place of an amount."""
-    return not any(map(str.isalnum, text.string)) or phrase(text.string) in NO_AMOUNT
 
 
 def _is_worded(body: Sequence[PrintedLine], place: int) -> bool:

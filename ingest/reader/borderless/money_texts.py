@@ -13,6 +13,8 @@ from ingest.reader.borderless.corridors import ONE_TEXT, follow_amount, is_one_s
 from ingest.reader.geometry.word_lines import lines_of_words
 from ingest.reader.records import Word
 from ingest.reader.values.amounts import parse_amount
+from ingest.reader.vocabulary.phrases import phrase
+from ingest.reader.vocabulary.rows import NO_AMOUNT
 
 # Words. `- 1 234 567,00 EUR` has six.
 LONGEST_AMOUNT: Final = 7
@@ -147,3 +149,8 @@ def _may_be_remarked(words: Sequence[Word]) -> bool:
     if not 1 < len(words) <= LONGEST_REMARKED or not any(map(str.isdigit, words[0].text)):
         return False
     return any(mark in word.text for word in words for mark in "(=*") or any(word.text == "dont" for word in words)
+
+
+def stands_for_nothing(text: Text) -> bool:
+    """Whether a text is a dash, a stroke or words such as « NC » in place of an amount."""
+    return not any(map(str.isalnum, text.string)) or phrase(text.string) in NO_AMOUNT

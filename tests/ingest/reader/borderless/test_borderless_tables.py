@@ -647,3 +647,15 @@ def test_names_that_go_on_in_small_letters_tell_that_amounts_stand_at_the_top_of
     [read] = found(set_rows([HEADER, *rows], 100, padding=0, bold_rows=[0]))
     assert [row[0] for row in texts(read)][1:] == [row[0].replace("\n", " ") for row in rows]
     assert [row[2] for row in texts(read)][1:] == [row[2].replace("\n", " ") for row in rows]
+
+
+@pytest.mark.parametrize("nothing", ["-", "NC"])
+def test_what_is_printed_for_no_amount_is_a_row_of_its_own(found, nothing):
+    rows = [
+        ["Association sportive\nde Bor", "Bor", "Stage", "300,00 €"],
+        *ROWS[:2],
+        ["ADAPEI de Bor", "Bor", "Sejour", nothing],
+    ]
+    rows += [ROWS[5], *ROWS[2:4]]
+    [read] = found(set_rows([HEADER, *rows], 100, padding=2, setting="bottom", bold_rows=[0]))
+    assert texts(read) == [[cell.replace("\n", " ") for cell in row] for row in [HEADER, *rows]]
