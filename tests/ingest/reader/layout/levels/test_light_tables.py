@@ -614,3 +614,20 @@ def test_sentence_under_the_last_level_is_none_of_its_totals(found):
     said = text(LEFT + 4, 100 + ROW * (len(ROWS) + 1) + 3, "Ensemble, les associations recevront 19 835 € en 2031.")
     [read] = found([*ruled([HEADER, *ROWS], 100, bold_rows=[0]), said])
     assert texts(read) == [HEADER, *ROWS]
+
+
+def test_names_as_near_as_words_are_told_by_where_the_texts_of_their_columns_end(found):
+    def flush(x: float, y: float, content: str) -> Drawn:
+        return text(x - stringWidth(content, "Helvetica", SIZE), y, content)
+
+    names = ["Cout du projet", "Demande 2031", "Vote 2031"]
+    widths = [stringWidth(name, "Helvetica", SIZE) + 0.38 * SIZE for name in names]
+    ends = [300.0, 300.0 + widths[1], 300.0 + widths[1] + widths[2]]
+    rows = [[f"Amis de {town}", "1 900 €", "550 €", "450 €"] for town in ("Bor", "Sore", "Luzay", "Beyrac")]
+    sides = [LEFT, 230.0, *(end + 0.19 * SIZE for end in ends)]
+    drawn = [rule(x0, 100 + row * ROW, x1, 100 + row * ROW) for row in range(6) for x0, x1 in pairwise(sides)]
+    for index, (name, *cells) in enumerate([["Association", *names], *rows]):
+        y = 103 + index * ROW
+        drawn += [text(90, y, name), *(flush(x, y, cell) for x, cell in zip(ends, cells, strict=True))]
+    [read] = found(drawn)
+    assert texts(read) == [["Association", *names], *rows]
