@@ -27,6 +27,8 @@ from ingest.reader.vocabulary.phrases import phrase
 _LONGEST_PHRASE = 5
 # « € », « (en k€) »: over amounts, and nothing else.
 _MONEY_SIGN = re.compile(r"\W*(?:en )?[kM]?€\W*")
+# « Bénéfi-ciaire »: the hyphen of a word broken for a narrow column.
+_BROKEN = re.compile(r"(?<=[^\W\d_])-(?=[a-zà-ÿ])")
 
 
 def head_role(text: str) -> Role | None:
@@ -47,6 +49,8 @@ def read_head(text: str) -> tuple[Role | None, float]:
             if role:
                 return role, BY_WEAK_WORD if skipped else BY_HEADER
         skipped = skipped or not (words[start] in NEUTRAL or words[start].isdigit())
+    if (whole := _BROKEN.sub("", text)) != text and (read := read_head(whole))[0]:
+        return read
     weak = next((WEAK_HEADERS[word] for word in words if word in WEAK_HEADERS), None)
     return weak, BY_WEAK_WORD
 

@@ -23,6 +23,7 @@ from tests.ingest.reader.hand_built import a_table, roles
         ("Autorité organisatrice", "operator"),
         ("Institution", "operator"),
         ("Assoc.", "operator"),
+        ("Bénéfi-ciaire", "operator"),
         ("But", "action"),
         ("Chef de file", "operator"),
         ("nomBeneficiaire", "operator"),
