@@ -3,6 +3,7 @@
 Takes the cells above the break and the row below it; joins nothing.
 """
 
+import re
 from collections.abc import Sequence
 from typing import Final
 
@@ -14,6 +15,8 @@ from ingest.reader.values.amounts import is_whole_amount
 
 # What opens an item of a list inside a cell.
 LIST_MARKS: Final = ("- ", "– ", "• ", "▪ ", "\uf0b7")
+# « 46000 VARSIGNY », the last line of an address.
+_ADDRESS_ENDS: Final = re.compile(r"\d{5} [^\W\d_]")
 
 
 def is_cut_row(run: Run, index: int, above: Sequence[MendedCell | None], habits: Sequence[Habits]) -> bool:
@@ -70,5 +73,5 @@ def _reads_on(cell: MendedCell, piece: Piece, padding: float, *, open_break: boo
 
 
 def _begins_within(text: str) -> bool:
-    """Whether a text begins as the middle of another: with a small letter or the dash of a list."""
-    return text[0].islower() or text.startswith(LIST_MARKS)
+    """Whether a text begins as the middle of another: with a small letter, the dash of a list or a postcode."""
+    return text[0].islower() or text.startswith(LIST_MARKS) or _ADDRESS_ENDS.match(text) is not None

@@ -145,6 +145,12 @@ def test_cut_row_under_a_repeated_header_is_put_together(found):
     assert texts(read) == [HEADER, row(1), row(2), LONG, *SECOND]
 
 
+def test_town_of_an_address_alone_over_the_next_page_is_of_the_row_above(found):
+    top, rest = ["Culture", "Chorale", "Gala", "900,00 €"], ["", "46000 BEYRAC", "", ""]
+    [read] = found([head([HEADER, row(1), row(2), top], bold_rows=[0])], [head([HEADER, rest, *SECOND], bold_rows=[0])])
+    assert texts(read)[3:] == [["Culture", "Chorale 46000 BEYRAC", "Gala", "900,00 €"], *SECOND]
+
+
 def test_row_left_open_at_both_sides_of_the_break_is_put_together(found):
     top = ["Culture", "Association\nsportive", "Tournoi", "12 000,00"]
     rest = ["et sport", "de Beyrac", "d'ete", "€"]
