@@ -29,6 +29,8 @@ _OTHER_LIST = re.compile(
 )
 # « Complément accordé », not « Crédits votés »
 _GRANTED = re.compile(rf"\b(?:{GIVE})ee?s?\b")
+# « aide au projet », « subvention exceptionnelle », « fonctionnement »
+_GIVEN = re.compile(r"^(?:subventions?|aides?|participations?|dotations?|fonctionnement|investissement|equipement)\b")
 # Characters, on average: longer cells are sentences about something, not names of beneficiaries.
 _LONGEST_NAME = 120
 # Share of organisations among names under a sentence that grants: headings such as « Sport » are none. Lists of
@@ -126,16 +128,28 @@ def _most_telling(
 
 
 def _is_named_alone(best: Draft, drafts: list[Draft]) -> bool:
-    """« … les subventions suivantes : », over names and sums and nothing else but numbers of files, or towns."""
+    """« … les subventions suivantes : », over names and sums and nothing else but numbers of files, towns, or the same
+    few words of what is given, « aide au projet »."""
     numbers = [draft for draft in drafts if draft.role == "reference" or draft.profile.numbers_rows]
     beside = [draft for draft in drafts if draft is not best and draft.role != "amount" and draft not in numbers]
+    beside = [draft for draft in beside if not _tells_what_is_given(draft)]
     towns = beside if all(map(_holds_towns, beside)) and len(beside) == 1 else []
     sums = [draft for draft in drafts if draft.role == "amount"]
     return len(sums) == 1 and beside == towns and _names_nothing_done(best)
 
 
+def _tells_what_is_given(draft: Draft) -> bool:
+    """Whether a column without a title says the same few words of grants on its rows, and names no body."""
+    cells = draft.profile
+    few = cells.filled > 0 and cells.different < HALF and not draft.levels
+    return few and all(_GIVEN.search(plain(value)) is not None for value in cells.values)
+
+
 def _beside_bodies(draft: Draft) -> Draft:
-    """What stands without a title beside the names of those to whom a sentence grants: sums with cents, or towns."""
+    """What stands without a title beside the names of those to whom a sentence grants: sums with cents, what is given,
+    or towns."""
+    if draft.role is None and _tells_what_is_given(draft):
+        return replace(draft, role="action", certainty=BY_HEADER)
     if draft.role is None and not draft.profile.numbers_rows:
         return guessed(draft, "commune")
     by_cents = draft.certainty == BY_CONTENT and draft.profile.money >= MOST

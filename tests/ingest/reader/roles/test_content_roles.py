@@ -6,7 +6,7 @@ import pytest
 
 from ingest.reader.grant_tables import read_tables
 from ingest.reader.lines import grant_lines
-from ingest.reader.records import Box
+from ingest.reader.records import LIKELY, Box
 from tests.ingest.reader.acts import paragraphs
 from tests.ingest.reader.hand_built import a_table, read
 
@@ -97,6 +97,21 @@ def test_sentence_or_title_over_the_headings_of_a_list_grants_it():
     assert certainties("# Liste des subventions 2031\n# Secteur sportif", " €") == [1.0, 0.95]
     assert certainties("Le rapport est joint.\n# Secteur sportif", " €")[0] == 0.6
     assert certainties(said + "Le rapport est joint.\n# Secteur sportif", " €")[0] == 0.6
+
+
+@pytest.mark.parametrize(("given", "certain"), [("aide au projet", True), ("Bal", False)])
+def test_what_is_given_beside_the_names_leaves_them_sure(given, certain):
+    rows = f"""
+        Foyer rural | subvention exceptionnelle | 500 €
+        Chorale de Bor | {given} | 400 €
+        Judo Club | {given} | 300 €
+        Tennis Club | {given} | 100 €
+        Union sportive | {given} | 200 €
+    """
+    table = a_table(rows, header_rows=0, title="Liste des subventions accordées aux associations")
+    lines = grant_lines(read(table)).lines
+    assert [line.certainty > LIKELY for line in lines] == [certain] * 5
+    assert {line.action for line in lines} == ({"subvention exceptionnelle", given} if certain else {""})
 
 
 def test_totals_said_again_under_each_theme_leave_the_names_sure():
