@@ -45,6 +45,19 @@ def test_named_total_of_parts_is_the_amount_whatever_they_are_called():
     assert roles(rows) == ["operator", "amount_other", "amount_other", "amount"]
 
 
+@pytest.mark.parametrize("whole", range(3))
+def test_whole_that_no_word_names_is_the_column_that_adds_up_the_others(whole):
+    """Where a part is blank on most rows, the other equals the whole there as well."""
+    parts = [["500 €", "200 €"], *([f"{hundreds}00 €", ""] for hundreds in (3, 4, 6, 8))]
+    sums = ["700 €", "300 €", "400 €", "600 €", "800 €"]
+    rows = [[*cells[:whole], total, *cells[whole:]] for cells, total in zip(parts, sums, strict=True)]
+    heads = ["Aide sportive", "Aide culturelle"]
+    heads.insert(whole, "Aide annuelle")
+    printed = [["Association", *heads], *([f"Club {number}", *cells] for number, cells in enumerate(rows))]
+    found = roles("\n".join(" | ".join(row) for row in printed))[1:]
+    assert found == ["amount" if place == whole else "amount_other" for place in range(3)]
+
+
 def test_figures_that_a_total_adds_up_are_money_whatever_their_header():
     rows = """
         Collège | Dotation principale | Dotation complémentaire | Projets | Dotation totale 2025
