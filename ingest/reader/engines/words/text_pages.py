@@ -9,6 +9,7 @@ import ctypes
 import re
 from bisect import bisect_right
 from dataclasses import dataclass, field
+from functools import partial
 from itertools import groupby
 from math import inf
 from typing import Any, Final
@@ -22,6 +23,7 @@ from ingest.reader.engines.hidden.windows import share_window
 from ingest.reader.engines.words.digit_shapes import are_misnamed
 from ingest.reader.engines.words.glyphs import is_printed, line_box, printed, spaced, word_places
 from ingest.reader.engines.words.letter_spacing import without_letter_spacing, without_line_a_letter
+from ingest.reader.engines.words.page_string import is_made_up, page_string
 from ingest.reader.engines.words.raised_text import is_other_size, rejoined
 from ingest.reader.engines.words.rule_cuts import INSIDE, crossing_rules, cuts_at_rules
 from ingest.reader.engines.words.styles import Style, StyleReader
@@ -33,8 +35,6 @@ MOST_CHARACTERS: Final = 400_000
 _FIGURE: Final = re.compile(r"\d")
 # Times the type size. Baselines farther apart are those of two lines: a raised figure is half as high.
 ANOTHER_LINE: Final = 0.7
-# What the text of a page says of a line-end hyphen, and as well of a character that its font does not name.
-_UNNAMED: Final = re.compile("[\x00\ufffe]")
 _text_object = by_address(c.FPDFText_GetTextObject, ctypes.c_void_p)
 _loose_box = by_address(c.FPDFText_GetLooseCharBox, ctypes.c_int)
 
@@ -67,8 +67,8 @@ class TextReader:
         if count > MOST_CHARACTERS:
             self.cut, count = True, MOST_CHARACTERS
         if count > 0:
-            text = without_line_a_letter(spaced(self._text(count)), self._glyph)
-            text = without_letter_spacing(text, self._is_made_up, self._glyph)
+            text = without_line_a_letter(spaced(page_string(text_page, count)), self._glyph)
+            text = without_letter_spacing(text, partial(is_made_up, text_page), self._glyph)
             self.unmapped = text.count("\ufffd")
             self._read_words(text)
             if are_misnamed(self._handle, text):
@@ -78,26 +78,6 @@ class TextReader:
         """What the file calls a figure is another one: a page without names for its characters is read on its image."""
         self.unmapped += sum(map(str.isdigit, "".join(word.text for word in self.words)))
         self.words[:] = [word._replace(text=_FIGURE.sub("\ufffd", word.text)) for word in self.words]
-
-    def _text(self, count: int) -> str:
-        buffer = (ctypes.c_ushort * (count + 1))()
-        length = c.FPDFText_GetText(self._text_page, 0, count, buffer) - 1
-        text = bytes(buffer)[: 2 * length].decode("utf-16-le", "replace")
-        if len(text) == count:
-            return _UNNAMED.sub(lambda found: self._character(found.start()), text)
-        # Some characters have no place in the string: asking one by one keeps positions and boxes together.
-        return "".join(self._character(index) for index in range(count))
-
-    def _character(self, index: int) -> str:
-        code = c.FPDFText_GetUnicode(self._text_page, index)
-        if code == 2:
-            return "\ufffe"
-        if code == 0:
-            return " " if c.FPDFText_IsGenerated(self._text_page, index) == 1 else "\ufffd"
-        return chr(code) if code < 0x110000 and not (0xD800 <= code < 0xE000 or code == 0xFFFE) else "\ufffd"
-
-    def _is_made_up(self, index: int) -> bool:
-        return bool(c.FPDFText_IsGenerated(self._text_page, index) == 1)
 
     # ---- words -------------------------------------------------------------------------------------------------
 
