@@ -530,6 +530,8 @@ def test_council_without_a_kind_is_that_of_whoever_the_head_names(head, decides,
         ("VILLE DE BOR\nDÉCISION DM 2031-118\n# Aide aux associations", "DM 2031-118", "Aide aux associations"),
         ("BOR MÉTROPOLE\n2031.0211\n# Aide aux associations", "2031.0211", "Aide aux associations"),
         ("DÉLIBÉRATION DU CONSEIL\n# DÉPARTEMENTAL\nN° 31-7\n# Aide aux clubs du Val", "31-7", "Aide aux clubs du Val"),
+        ("Bor Agglo 2031-DEL-055\n# Aide aux associations", "2031-DEL-055", "Aide aux associations"),
+        ("Bor DCM2031-19 Reçu le 12 mars\n# Aide aux associations", "DCM2031-19", "Aide aux associations"),
         ("VILLE DE BOR\nN° 2031-112 |\n# Aide aux associations", "2031-112", "Aide aux associations"),
         ("DÉPARTEMENT DU VAL\nCP.31.06.07\n# Aide aux associations", "CP.31.06.07", "Aide aux associations"),
         (

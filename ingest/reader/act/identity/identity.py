@@ -80,6 +80,7 @@ BARE_NUMBER = re.compile(
 )
 _CODE_INSIDE = re.compile(
     r"(?<![\w/-])(?=[a-z]*\d*[a-z]+)[a-z0-9]{1,12}[/_-](?:19|20)\d\d(?:[/_-]\d\d)?[/_-]\d{1,5}(?![\w/-])"
+    r"|(?<![\w/-])(?:[a-z]{2,5}(?:19|20)\d\d|(?:19|20)\d\d[/_-][a-z]{2,5})[/_-]\d{2,5}(?![\w/-])"
     r"|(?<=[-–] )(?:19|20)\d\d_\d{2,4}$"
 )
 # « Affaire n° 2031.12.19/25 », « Dossier n° 12 », « Question n° 18 »: where nothing else numbers it.

@@ -72,7 +72,7 @@ _ASKS = re.compile(
 _OF_AUTHORITY = re.compile(rf"(?:{CIVILITY}|il|elle|on|(?:le )?(?:maire|president)|{ASSEMBLY})\b")
 # What follows a name in its sentence.
 _GOES_ON = re.compile(
-    r"(?:est|a|ont|sont|qui|dont|afin|par|dans|avec|organis\w+|propos\w+|sollicit\w+|souhait\w+|demand\w+|anim\w+"
+    rf"(?:(?:{GIVE})\w*|lui|leur|est|a|ont|sont|qui|dont|afin|par|dans|avec|organis\w+|propos\w+|sollicit\w+|souhait\w+|demand\w+|anim\w+"
     r"|port\w+"
     r"|moyennant|ger\w+|accompagn\w+|assur\w+|intervien\w+|represent\w+|situ\w+|sise?|benefici\w+|present\w+|mene\w*|developp\w+"
     r"|accueill\w+|regroup\w+|rehabilit\w+|cre\w+|contribu\w+|particip\w+|dispos\w+|doit|peut|fait|avait|sera"

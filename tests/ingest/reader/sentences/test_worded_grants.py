@@ -680,6 +680,12 @@ def test_whoever_the_council_accepts_to_pay_is_named_in_the_sentence_before():
     assert [(line.operator, line.amount) for line in lines] == [("commune de Luz", 900)]
 
 
+def test_name_meant_ends_before_what_it_does():
+    told = "VILLE DE BOR\nConseil municipal du 4 mars 2031\nLe Foyer du Val lui alloue 3 500 €.\n"
+    lines, _, _ = read_act(f"{told}Le conseil municipal décide de lui verser 900 €.")
+    assert [(line.operator, line.certainty) for line in lines] == [("Foyer du Val", 0.5)]
+
+
 def test_what_else_is_proposed_is_accepted():
     lines, _, _ = read_act(
         "VILLE DE BOR\nSéance du 4 mars 2031\nLe maire propose en outre de verser :\n- à Radio Lure, 900 €.\n"
