@@ -133,15 +133,15 @@ def _heading(own: list[Cell], columns: tuple[Column, ...]) -> str:
 
 
 def _with_lone_headings(rows: tuple[Row, ...], columns: tuple[Column, ...]) -> tuple[Row, ...]:
-    """A name in bold that is all that its row prints heads those below, where the names of the lines are not bold, or
+    """A name that is all that its row prints heads those below where it is bold and the names of the lines are not, or
     where a total says its words again: « Culture », « Total Culture »."""
     alone = {
         row.index: own[0] for row in rows if row.kind == "line" and len(own := own_cells(row.cells, row.index)) == 1
     }
-    names = {index: cell for index, cell in alone.items() if cell.bold and _may_head(cell, columns[cell.column])}
+    names = {index: cell for index, cell in alone.items() if _may_head(cell, columns[cell.column])}
     if not names:
         return rows
-    totals = [phrase(row.label) for row in rows if row.kind == "total"]
+    totals = {row.index: phrase(row.label) for row in rows if row.kind == "total"}
     others = [
         cell
         for row in rows
@@ -152,7 +152,8 @@ def _with_lone_headings(rows: tuple[Row, ...], columns: tuple[Column, ...]) -> t
     headings = {
         index
         for index, cell in names.items()
-        if cell.column not in bold or any(label.endswith(f" {phrase(cell.text)}") for label in totals)
+        if (cell.bold and cell.column not in bold)
+        or any(below > index and label.endswith(f" {phrase(cell.text)}") for below, label in totals.items())
     }
     return tuple(
         replace(row, kind="group", label=names[row.index].text) if row.index in headings else row for row in rows

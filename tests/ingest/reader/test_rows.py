@@ -70,14 +70,18 @@ def test_end_of_a_name_of_column_printed_again_heads_no_rows():
     assert kinds(rows, bold=(2,))[2] == "line"
 
 
-def test_name_alone_in_bold_that_a_total_says_again_heads_rows_in_bold_too():
+@pytest.mark.parametrize("bold", [(1, 2), ()])
+def test_name_alone_that_a_total_under_it_says_again_heads_rows_set_like_it(bold):
+    """On a scan, how thick strokes are does not always tell what is bold."""
     rows = """
         Association | Montant
-        Sports de nature |
+        {0}
         Les Amis du Lavoir | 900 €
-        Total Sports de nature | 900 €
+        {1}
     """
-    assert kinds(rows, bold=(1, 2))[1] == "group"
+    name, total = "Sports de nature |", "Total Sports de nature | 900 €"
+    assert kinds(rows.format(name, total), bold=bold)[1] == "group"
+    assert kinds(rows.format(total, name))[3] == "line"
 
 
 def test_header_printed_again_line_by_line_opens_no_other_table():
