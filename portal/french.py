@@ -36,8 +36,8 @@ def _base(character: str) -> str:
     return "".join(one for one in decomposed if not unicodedata.combining(one))
 
 
-# A document repeats its words, and the stages of the reader look at the same cells in turn.
-@lru_cache(maxsize=8_000)
+# A document repeats its words, and the stages of the reader look at the same cells in turn: 490 rows have 3 000 texts.
+@lru_cache(maxsize=4_000)
 def fold(text: str) -> str:
     """Lower-case ASCII words parted by single spaces: `fold("Hénin-Beaumont") == "henin beaumont"`."""
     for character in set(_NOT_ASCII.findall(text)):

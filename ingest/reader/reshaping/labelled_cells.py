@@ -6,7 +6,7 @@ Any other table is given back as it is; boxes stay those of the printed cells.
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import chain
 from typing import Final
@@ -16,7 +16,7 @@ from ingest.reader.geometry.grid_cells import distinct_cells
 from ingest.reader.headers.header_texts import heads_a_column
 from ingest.reader.headers.header_words import head_role
 from ingest.reader.paragraphs.line_joining import join_lines
-from ingest.reader.records import CERTAIN, DOUBTFUL, Cell, Table
+from ingest.reader.records import CERTAIN, DOUBTFUL, Cell, CellGrid, Table
 from ingest.reader.values.amounts import parse_amount
 
 _LABELLED: Final = re.compile(r"(?:[-–•*]\s*)?(?P<label>[^\W\d][^:]{2,60}?)\s*:\s*(?P<value>.*)")
@@ -32,15 +32,24 @@ _Box = dict[str, str]
 
 def part_labels(table: Table) -> Table:
     """The table with a row for each of its boxes, rows or cells, under the labels of them all."""
-    rows = [distinct_cells(row) for row in table.grid]
-    cells = {id(cell): [cell] for row in rows for cell in row}
-    return _parted(table, list(cells.values())) or _parted(table, rows) or table
+    return _parted(table, _each_cell) or _parted(table, _each_row) or table
 
 
-def _parted(table: Table, places: Sequence[Sequence[Cell]]) -> Table | None:
-    printed = [cells for cells in places if any(cell.text.strip() for cell in cells)]
-    if sum(any(":" in cell.text for cell in cells) for cells in printed) < max(1, _MOST * len(printed)):
-        return None
+def _each_row(grid: CellGrid) -> Iterator[list[Cell]]:
+    return map(distinct_cells, grid)
+
+
+def _each_cell(grid: CellGrid) -> Iterator[list[Cell]]:
+    above: list[Cell] = []
+    for row in _each_row(grid):
+        yield from ([cell] for cell in row if not any(cell is one for one in above))
+        above = row
+
+
+def _parted(table: Table, places: Callable[[CellGrid], Iterator[list[Cell]]]) -> Table | None:
+    if not _may_be_boxes(places(table.grid)):
+        return None  # as nearly all tables, of which no more than a row was at hand
+    printed = [cells for cells in places(table.grid) if _prints(cells)]
     found = [_box(cells) for cells in printed]
     boxes = [box if len(box) >= _FEWEST else {} for box in found]
     kept = [box for box in boxes if box]
@@ -57,6 +66,15 @@ def _parted(table: Table, places: Sequence[Sequence[Cell]]) -> Table | None:
         like = cells[0]._replace(certainty=min(cells[0].certainty, certainty))
         grid.append(tuple(_cell(like, len(grid), column, text) for column, text in enumerate(texts)))
     return replace(table, grid=tuple(grid), header_rows=1)
+
+
+def _may_be_boxes(places: Iterable[Sequence[Cell]]) -> bool:
+    labelled = [any(":" in cell.text for cell in cells) for cells in places if _prints(cells)]
+    return sum(labelled) >= max(1, _MOST * len(labelled))
+
+
+def _prints(cells: Sequence[Cell]) -> bool:
+    return any(cell.text.strip() for cell in cells)
 
 
 def _box(cells: Sequence[Cell]) -> _Box:

@@ -17,6 +17,8 @@ from ingest.reader.vocabulary.organisations import ORGANISATION
 
 # Rows of money under names on top: fewer may be a list of amounts of two kinds.
 _FEWEST = 2
+# Columns of a sheet: headings, and what stands under each.
+_PAIR = 2
 _CORNER = "Bénéficiaire"
 _GIVEN = re.compile(r"\b(?:subvention|aide|participation)s?\b")
 # Share of the names on top that must open as those of organisations do.
@@ -36,12 +38,13 @@ def turn_sheets(table: Table) -> Table:
     if table.width < 2:
         return table
     pairs = _in_pairs(table)
-    length = _length_of_each(pairs)
-    if _is_sheet(replace(pairs, grid=pairs.grid[:length])):
+    # No wider one is a sheet, however long: its rows stay where they are.
+    length = _length_of_each(pairs) if pairs.width == _PAIR else 0
+    if length and _is_sheet(replace(pairs, grid=pairs.grid[:length])):
         if length < len(pairs.grid):
             return _one_under_the_other(pairs, length)
         table = pairs
-    elif table.width == 2 or not _has_a_column_each(table):
+    elif table.width == _PAIR or not _has_a_column_each(table):
         return table
     rows = tuple(tuple(_turned(row[side]) for row in table.grid) for side in range(table.width))
     corner = rows[0][0]
@@ -90,15 +93,23 @@ def _placed(cell: Cell, row: int, column: int) -> Cell:
 def _has_a_column_each(table: Table) -> bool:
     """« | Judo club | Chorale » over « Budget | 9 000 € | 7 000 € » and « Subvention votée | 900 € | 700 € »: names on
     top, and headings at the left of all else, each of a row of money."""
-    names, *rows = table.grid
+    names = table.grid[0]
     corner, *over = names
-    if len(rows) < _FEWEST or not corner or corner.text or any(cell is None or cell.colspan > 1 for cell in names):
+    if (
+        len(table.grid) <= _FEWEST
+        or not corner
+        or corner.text
+        or any(cell is None or cell.colspan > 1 for cell in names)
+    ):
         return False
     texts = [cell.text for cell in over if cell]
     named = sum(ORGANISATION.match(plain(text)) is not None for text in texts) >= _NAMED * len(texts)
     apart = len(set(texts)) == len(texts) and not any(map(heads_a_column, texts))
+    if not (named and apart):
+        return False
+    rows = table.grid[1:]
     granted = any(row[0] and _GIVEN.search(plain(row[0].text)) for row in rows)
-    return named and apart and granted and all(map(_is_of_money, rows))
+    return granted and all(map(_is_of_money, rows))
 
 
 def _is_of_money(row: Sequence[Cell | None]) -> bool:
@@ -108,8 +119,6 @@ def _is_of_money(row: Sequence[Cell | None]) -> bool:
 
 
 def _is_sheet(table: Table) -> bool:
-    if table.width != 2:
-        return False
     pairs = [(left.text, right.text) for left, right in table.grid if left and right and left is not right]
     heads = [left for left, _ in pairs if heads_a_column(left)]
     roles = {head_role(left) for left, _ in pairs}

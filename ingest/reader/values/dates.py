@@ -2,8 +2,9 @@
 
 import re
 from datetime import date
+from functools import lru_cache
 
-from ingest.reader.values.figures import plain_spaces, remembered
+from ingest.reader.values.figures import plain_spaces
 from portal.french import fold
 
 # Years of budgets: « 1901 » is that of a law on associations, « 1900 » an amount printed without its space.
@@ -34,7 +35,7 @@ _ISO_DATE = re.compile(r"(?<!\d)((?:19|20)\d{2})-(\d{2})-(\d{2})(?!\d)")
 _CENTURY_TURN = 70
 
 
-@remembered
+@lru_cache(maxsize=1_000)
 def find_years(text: str) -> tuple[int, ...]:
     """Every different year printed as a number of its own (not inside a date, a reference or a longer number)."""
     return tuple(dict.fromkeys(int(year) for year in _YEAR.findall(plain_spaces(text))))
@@ -46,7 +47,7 @@ def parse_year(text: str) -> int | None:
     return years[0] if len(years) == 1 else None
 
 
-@remembered
+@lru_cache(maxsize=1_000)
 def parse_date(text: str) -> date | None:
     """The first date of the text: `27 juin 2022`, `1er JUILLET 2023`, `27/06/2022`, `27.06.22`, `2022-06-27`."""
     if not any(map(str.isdigit, text)):
