@@ -23,7 +23,7 @@ ENTRY_LENGTH = 120
 _OPENS_LIST = re.compile(
     r"(?:[^\d€]|\b(?:19|20)\d\d\b){3,300}?\b(?:suivante?s?|ci-(?:apres|dessous)|comme suit)\b[^:\d]{0,60}: (?=\w)"
 )
-_STRAY_MARK = re.compile(r"[|_~‘]\s+(?=\w)")
+_STRAY_MARK = re.compile(r"[|_~‘]\s+(?=\w)|‘(?=(?:Il|Le|La|Les) )")
 _LONE_VERB = re.compile(rf"(?:{DECIDING.pattern})(?: (?:egalement|par ailleurs|en outre|enfin))?")
 # What decides in the middle of a paragraph; a commission that is not the permanent one only advises.
 _ASSEMBLY = r"(?:le conseil|le bureau|le comite|la commission permanente)\b[^;:.]{0,160}"

@@ -680,6 +680,12 @@ def test_whoever_the_council_accepts_to_pay_is_named_in_the_sentence_before():
     assert [(line.operator, line.amount) for line in lines] == [("commune de Luz", 900)]
 
 
+def test_speck_before_the_first_word_of_a_scanned_line_hides_no_decision():
+    told = "VILLE DE BOR\nConseil municipal du 4 mars 2031\nLe conseil décide de verser 300 € au Judo Club.\n"
+    lines, _, _ = read_act(f"{told}‘Il décide également de verser 900 € à Radio Lure.")
+    assert [line.operator for line in lines] == ["Judo Club", "Radio Lure"]
+
+
 def test_name_meant_ends_before_what_it_does():
     told = "VILLE DE BOR\nConseil municipal du 4 mars 2031\nLe Foyer du Val lui alloue 3 500 €.\n"
     lines, _, _ = read_act(f"{told}Le conseil municipal décide de lui verser 900 €.")
