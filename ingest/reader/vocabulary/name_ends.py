@@ -6,7 +6,7 @@ Every pattern works on `plain()` text: small ASCII letters, `'`, `-` and plain s
 import re
 from typing import Final
 
-from ingest.reader.vocabulary.patterns import GIVE
+from ingest.reader.vocabulary.patterns import ANY_AID, GIVE
 
 # « 14 bis, rue du Faubourg »
 ADDRESS: Final = (
@@ -48,10 +48,10 @@ _WORDS: Final = (
     r"a hauteur|dont|soit|moyennant|correspondant|representant|chacun\w*|a raison|par une?|et rien",
     r"a (?=\d[\d ]*(?:,\d\d)? ?(?:€|euros?))",
     r"(?:d'|de )?(?:une?|la|le|les|sa|son|cette|deux|trois|quatre|cinq) "
-    r"(?:(?:premier|nouvel|second|deuxiem|dernier)[a-z]* )?(?:subvention|aide|participation|somme"
-    r"|contribution|dotation|credit|montant|fonds|bourse|financement|secours|prix|acompte|avance|solde|complement|produit"
-    r"|reliquat|indemnite|cotisation|prime|concours|allocation|enveloppe|don|gratification|forfait|soutien|appui|contingent)s?",
-    r"des (?:subventions|aides|participations|dotations) (?:respectives?|d'un montant|de \d)",
+    rf"(?:(?:premier|nouvel|second|deuxiem|dernier)[a-z]* )?(?:{ANY_AID}|(?:somme|credit|montant|fonds|financement"
+    r"|secours|prix|acompte|avance|solde|complement|produit|reliquat|indemnite|cotisation|enveloppe|don|gratification"
+    r"|forfait|appui|contingent)s?)",
+    rf"des (?:{ANY_AID}) (?:respectives?|d'un montant|de \d)",
     r"(?:la|le) (?:gratuite|mise a disposition|pret)",
     r"(?:de )?cel(?:le|ui) (?=de )",
     # How, when, on which account: « en 2031 », « sous réserve », « imputé »

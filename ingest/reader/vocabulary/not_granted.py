@@ -6,12 +6,12 @@ Every pattern works on `plain()` text: small ASCII letters, `'`, `-` and plain s
 import re
 from typing import Final
 
-from ingest.reader.vocabulary.patterns import AIDS, GIVE, any_of, decision
+from ingest.reader.vocabulary.patterns import AIDS, ANY_AID, GIVE, any_of, decision
 
 # ---- what a decision does instead of granting --------------------------------------------------------------------
 
 CHARGES: Final = decision(
-    r"(?:imput|prelev|inscri)(?![^:]*\b(?:subventions|aides|participations) [^:]{0,40}:)"
+    rf"(?:imput|prelev|inscri)(?![^:]*\b(?:{ANY_AID})(?<=s) [^:]{{0,40}}:)"
     # « d'inscrire au budget une subvention de 900 € au CCAS » gives it.
     rf"(?!r?\w* [^;:\d]{{0,40}}\bune (?:{AIDS})\b[^;:\d]{{0,40}}\bde \d[\d ,]*(?:€|euros?) (?:a |au |aux |en fav))\w*",
     r"l'(?:imputation|inscription) (?:de (?:la |l'|ces? |cette )?|des |du )",
@@ -24,7 +24,7 @@ CHARGES: Final = decision(
 SCHEDULED: Final = decision(
     # « La subvention sera versée en deux fois : … »
     r"(?:precise que |dit que )?(?:(?:le )?(?:versement|paiement|reglement)|elle|il|(?:la|l'|cette|ladite|le|ces|les) ?"
-    r"(?:subvention|aide|participation|dotation|somme|contribution|fonds de concours|montant)s?)"
+    rf"(?:{ANY_AID}|sommes?|montants?))"
     r"(?:(?!suivant)[^;:\d]){0,80}?\b(?:sera|seront|est|sont|intervien\w+|s'effectue\w*)"
     r" ?(?:verse|paye|mandate|liquide|regle|effectue)?\w*[^;]{0,60}"
     r"\b(?:fois|versements?|tranches?|acomptes?|avances?|soldes?|prorata|echeanc\w+|a la signature|a la notification"
@@ -34,7 +34,7 @@ SCHEDULED: Final = decision(
     r"(?=[^;]*(?:%|\b(?:acompte|avance|solde|signature|notification|tranche)))"
     r"(?![^;:\d]*\d[\d ,]*(?:€|euros?) (?:aux?|en faveur d[eu'])\b(?! (?:vu|prorata|plus|moment|debut|versement)))",
     # « La subvention fera l'objet d'un versement unique de 900 € »
-    r"(?:la|l'|cette|ladite|le|ces|les) ?(?:subvention|aide|participation|dotation|somme|contribution)s?"
+    rf"(?:la|l'|cette|ladite|le|ces|les) ?(?:{ANY_AID}|sommes?)"
     r" (?:fera|feront|fait|font|donnera|donneront|donne) (?:l'objet|lieu) [^;:\d]{0,40}?\b(?:versements?|paiements?)",
     # « de procéder au versement de la subvention en deux tranches », « à verser en trois annuités »
     r"[^;:\d]{0,80}?\b(?:versements?|paiements?) (?:de (?:la|cette|ces|l') ?\w+ )?en \w+ (?:fois|tranches|echeances)",
@@ -123,7 +123,7 @@ REFUSES: Final = any_of(
     r"\bdemandes? (?:d'une? |de |d')(?:subvention|aide|financement)s?\b.*\b(?:au (?:conseil )?departement|a la region"
     r"|a l'etat|aupres|au conseil (?:departemental|regional)|au titre de la d(?:etr|sil))\b",
     # « n'attribue pas », « ne sont pas retenus »; whoever does not take part in the vote refuses nothing.
-    r"\baucune? (?:subvention|aide|participation|dotation|somme)\b",
+    rf"\baucune? (?:{ANY_AID}|somme)\b",
     r"\bn(?:e |')(?:attribu|accord|allou|octroi|vers|vot|particip|subventionn|retien|recondui)\w+ (?:pas|plus)\b"
     r"(?! (?:au|a ce|a la|aux) (?:votes?|debats?|deliberation))",
     r"\bne (?:donn\w+ pas|pas donner) (?:de )?suite\b",
@@ -138,7 +138,7 @@ REFUSES: Final = any_of(
     # « M. Rey demande pourquoi le Secours populaire, qui avait obtenu 900 €, n'a rien »
     r"\bqui (?:avai(?:t|ent)|a|ont) (?:obtenu|recu|percu|eu)\b|\bdemandent? (?:pourquoi|si|comment|que[l ])",
     # « Une aide de 900 € est demandée au Département »
-    r"\b(?:subventions?|aides?|participations?|financements?|fonds de concours)\b[^.;:]{0,80}"
+    rf"\b(?:{ANY_AID}|financements?)\b[^.;:]{{0,80}}"
     r"\b(?:est|sont|sera|seront) (?:\w+ )?(?:demand|sollicit)ee?s?\b",
     # « l'offre de la société Dubois est retenue pour 900 € », « Le marché des colis est attribué à la société Dubois »
     r"\b(?:entreprises?|societes?|sarl|sas|ets|cabinet|bureau d'etudes|offres?|devis|candidature)\b[^.;:]{0,100}"
@@ -210,7 +210,7 @@ COST_BEFORE: Final = any_of(
     # « 900 € au Judo Club, qui sollicitait 1 200 € »
     r"\bqui (?:avai(?:t|ent) |a |ont )?(?:sollicit|demand|reclam|souhait)\w*\b" + _NEXT_SUM + "[^,;:()]{0,50}",
     # « un chèque de 500 € et du matériel pour 400 € »: given in kind
-    r"^ (?:et|plus) (?:de |du |des |d'une? )(?!(?:subvention|aide|participation|dotation|somme|bourse)|[a-z]+[ei]r\b)"
+    rf"^ (?:et|plus) (?:de |du |des |d'une? )(?!(?:{ANY_AID}|sommes?)|[a-z]+[ei]r\b)"
     r"[a-z]+ (?:[a-z]+ )?pour (?:un montant de |une valeur de )?",
     # « 3 × 2 500 € », « 58 élèves à 715 € »; « 300 € en 2032 et de 400 € » is no count.
     r"\b\d+ ?(?:[a-z]+ )?[x×*] ?|\b\d+ "

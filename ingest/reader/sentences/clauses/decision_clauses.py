@@ -15,7 +15,7 @@ from ingest.reader.values.amounts_in_text import find_amounts, states_amount
 from ingest.reader.vocabulary.acts import DECIDING
 from ingest.reader.vocabulary.grants import APPROVES_AGREEMENT, GRANTS, SIGNS
 from ingest.reader.vocabulary.not_granted import CHARGES, GRANTS_NOTHING, PAST, REFUSES, SCHEDULED, UNDOES
-from ingest.reader.vocabulary.patterns import AIDS, GIVE
+from ingest.reader.vocabulary.patterns import AIDS, ANY_AID, GIVE
 
 # What a clause of a decision does with the money that it names.
 Mode = Literal["grants", "repeats", "undoes", "says"]
@@ -55,8 +55,8 @@ _TOLD_OF_IT = re.compile(
 )
 # « Taux : 30 %. Subvention : 900 € »: what an entry goes on with, no sentence.
 _LABEL = re.compile(
-    r"(?:depenses?|couts?|montants?|budget|taux|assiette|base|plan de financement|subvention|aide|participation"
-    r"|dotation|objet|projet|operation|action|nature|duree)\b[^:.;]{0,50}:"
+    rf"(?:depenses?|couts?|montants?|budget|taux|assiette|base|plan de financement|{ANY_AID}|objet|projet|operation"
+    r"|action|nature|duree)\b[^:.;]{0,50}:"
 )
 _LISTS_SUMS = re.compile(
     r"\W*(?:decide(?:nt)? d(?:e |'))?(?:fix|retien|retenir|arret|approuv|valid|adopt|vot)\w*\b[^.;:]{0,60}"

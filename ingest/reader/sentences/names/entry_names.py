@@ -12,6 +12,7 @@ from ingest.reader.values.amounts_in_text import find_amounts, states_amount
 from ingest.reader.vocabulary.grants import GRANTS, TO
 from ingest.reader.vocabulary.name_ends import ADDRESS
 from ingest.reader.vocabulary.organisations import ORGANISATION
+from ingest.reader.vocabulary.patterns import ANY_AID
 from ingest.reader.vocabulary.sums import PART_OF
 
 TWO_PARTS_NOTE = "nom de deux parties, dont l’une est un thème ou un objet\u202f: à vérifier"
@@ -40,7 +41,7 @@ _BRACKET_ENDS = re.compile(r"^[^()]*\)")
 _MONEY_WORDS = re.compile(r"\b(?:subventions?|montants?|sommes?|totale?s?|credits?)\b")
 # « Aide départementale : 500 € »: the label of an amount, no name.
 _MONEY_LABEL = re.compile(
-    r"(?:montant (?:de (?:la |l')?)?)?(?:subvention|aide|participation|contribution|dotation|financement)s?"
+    rf"(?:montant (?:de (?:la |l')?)?)?(?:{ANY_AID}|financements?)"
     r"(?: (?:departementale?|regionale?|communale?|municipale?|communautaire|propose|accorde|attribue|vote|alloue"
     r"|sollicite|demande|total|du departement|de la (?:region|commune|ville)|de l'etat)e?s?)*"
 )

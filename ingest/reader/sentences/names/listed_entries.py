@@ -22,17 +22,18 @@ from ingest.reader.sentences.names.printed_names import (
 from ingest.reader.values.amounts_in_text import find_amounts, states_amount
 from ingest.reader.vocabulary.grants import GRANTS
 from ingest.reader.vocabulary.organisations import ORGANISATION
+from ingest.reader.vocabulary.patterns import ANY_AID
 
 DESCRIBED_NOTE = "nom lu en tête d’une ligne qui décrit autre chose avant la somme\u202f: à vérifier"
 _BRACKETED_ENTRY = re.compile(r"\((?P<name>[A-ZÀ-Ý][^():;€\d]{2,80}?)\s*:\s*$")
 _ENDS_IN_LABEL = re.compile(
-    r"[:.;,] (?:montants? (?:de (?:la |l'))?)?(?:depenses?|couts?|budget|assiette|base|subvention|aide|participation"
-    r"|dotation|montant|prime)\b[^:.;]{0,40}$"
+    rf"[:.;,] (?:montants? (?:de (?:la |l'))?)?(?:depenses?|couts?|budget|assiette|base|montant|{ANY_AID})"
+    r"\b[^:.;]{0,40}$"
 )
 _DESCRIBED = re.compile(r"(?P<name>[^:;\d]{3,100}?)(?:,\s*\d[^:;]{0,80})?\s*(?P<parts>:|\s-|,)\s")
 _ENDOWED = re.compile(r"\W*(?:d[eu] )?(?P<name>[^:;,\d]{3,99}?),? (?:(?:d'|pour )un montant de|a hauteur de|de|pour) ")
 _SAYS_GRANT = re.compile(
-    r"\b(?:subventions?|aides?|primes?(?: plafonnee)?|participations?|montants? (?:attribue|accorde|alloue"
+    rf"\b(?:{ANY_AID}|primes? plafonnees?|montants? (?:attribue|accorde|alloue"
     r"|vote)e?s?)\s*(?:(?:[a-z]+ ){0,3}?[a-z]+ ?:|:|de|=)?\s*$"
 )
 # « 500 € – Le Bief », « 500 € : Le Bief », « 500 € Le Bief »

@@ -27,6 +27,7 @@ from ingest.reader.sentences.receivers.placed_sums import GrantedSum
 from ingest.reader.values.amounts_in_text import find_amounts, words_before
 from ingest.reader.vocabulary.grants import NOT_BENEFICIARIES, TO
 from ingest.reader.vocabulary.organisations import ORGANISATION
+from ingest.reader.vocabulary.patterns import ANY_AID
 from ingest.reader.vocabulary.sums import STATES_SUM
 
 ORDER_NOTE = "plusieurs noms autour de plusieurs sommes : bénéficiaire à vérifier"
@@ -44,7 +45,7 @@ _OF_YEAR = re.compile(
 )
 _ANOTHER_YEAR = re.compile(
     rf"{_OF_YEAR.pattern}\s*(?:,|;|\bet\b|\bpuis\b|\s)+(?:de |d'|a )?"
-    r"(?:(?:une? |la )?(?:subvention|aide|participation|dotation|somme|montant) (?:de |d'))?"
+    rf"(?:(?:une? |la )?(?:{ANY_AID}|somme|montant) (?:de |d'))?"
 )
 # What stands between a sum and one of the same beneficiary, or a part of it.
 _GOES_ON = re.compile(
