@@ -15,14 +15,18 @@ from ingest.reader.records import Box, Word, box_around
 FALLEN: Final = 0.7
 # Times the usual size of type. The letters of a column may begin and end this far beside what was read of it.
 BESIDE: Final = 1.5
-# Times the type size, which lines of figures alone make look smaller. A currency stands no further behind its figures.
-BEHIND: Final = 1.5
-# Figures. So many in front of a column show that it is the end of them.
+# Times the type size, which lines of figures alone make look smaller. A currency stands no further behind its figures,
+# nor thousands before them.
+AGAINST: Final = 1.5
+# Times the usual size of type. Currencies and thousands are no wider.
+NARROW: Final = 2.0
+# Figures. So many beside a column show that it is a part of them.
 ENOUGH: Final = 2
 
 
 class FallenColumn(NamedTuple):
-    """Words read so, and the box around them. `of_figures`: they are the ends of the figures in front, a currency."""
+    """Words read so, and the box around them. `of_figures`: they are a part of the figures beside: a currency,
+    or thousands."""
 
     words: Sequence[Word]
     box: Box
@@ -32,11 +36,13 @@ class FallenColumn(NamedTuple):
 def fallen_columns(words: Sequence[Word]) -> Iterator[FallenColumn]:
     """The columns of these words that were read down the page, and badly."""
     upright = [word for word in words if not word.angle]
+    usual = median(word.size for word in upright) if upright else 0.0
     for column in _columns([word for word in words if word.angle]):
         if mean_certainty(column) < FALLEN:
             box = box_around(word.box for word in column)
-            of_figures = sum(_is_in_front(word, box) for word in upright) >= ENOUGH
-            yield FallenColumn(column, _with_letters_beside(box, upright), of_figures)
+            level = [word for word in upright if box.y0 <= (word.box.y0 + word.box.y1) / 2 <= box.y1]
+            part = box.x1 - box.x0 <= NARROW * usual and sum(_is_beside(word, box) for word in level) >= ENOUGH
+            yield FallenColumn(column, _with_letters_beside(box, level, BESIDE * usual), part)
 
 
 def _columns(fallen: Sequence[Word]) -> Iterator[list[Word]]:
@@ -51,16 +57,17 @@ def _columns(fallen: Sequence[Word]) -> Iterator[list[Word]]:
         yield column
 
 
-def _with_letters_beside(column: Box, words: Sequence[Word]) -> Box:
+def _with_letters_beside(column: Box, level: Sequence[Word], far: float) -> Box:
     """The box of a column, as far as the middle of the white up to the words beside it."""
-    level = [word.box for word in words if column.y0 <= (word.box.y0 + word.box.y1) / 2 <= column.y1]
-    far = BESIDE * median(word.size for word in words) if words else 0.0
-    x0 = max([column.x0 - far, *((box.x1 + column.x0) / 2 for box in level if box.x1 <= column.x0)])
-    x1 = min([column.x1 + far, *((box.x0 + column.x1) / 2 for box in level if box.x0 >= column.x1)])
-    return column._replace(x0=x0, x1=x1)
+    middle = (column.x0 + column.x1) / 2
+    left = [(word.box.x1 + column.x0) / 2 for word in level if word.box.x1 <= middle]
+    right = [(word.box.x0 + column.x1) / 2 for word in level if word.box.x0 >= middle]
+    return column._replace(x0=max([column.x0 - far, *left]), x1=min([column.x1 + far, *right]))
 
 
-def _is_in_front(word: Word, column: Box) -> bool:
-    level = column.y0 <= (word.box.y0 + word.box.y1) / 2 <= column.y1
-    near = -word.size / 2 <= column.x0 - word.box.x1 <= BEHIND * word.size
-    return level and near and word.text[-1:].isdigit()
+def _is_beside(word: Word, column: Box) -> bool:
+    """Whether a figure ends right before a column, or begins right behind it."""
+    reach = (-word.size / 2, AGAINST * word.size)
+    before, behind = column.x0 - word.box.x1, word.box.x0 - column.x1
+    ends = reach[0] <= before <= reach[1] and word.text[-1:].isdigit()
+    return ends or (reach[0] <= behind <= reach[1] and word.text[:1].isdigit())

@@ -32,3 +32,14 @@ def test_currency_behind_figures_is_read_with_them():
 
 def test_label_printed_upwards_that_reads_well_is_none():
     assert not list(fallen_columns([*NAMES, down("CULTURE", 40, 2, certainty=0.93)]))
+
+
+def test_thousands_set_apart_by_the_spaces_of_a_typewriter_are_read_with_their_hundreds():
+    hundreds = [across("168,00", 500, row) for row in range(6)]
+    thousands = [down("N°", 490, row) for row in range(6)]
+    [column] = fallen_columns([*NAMES, *hundreds, *thousands])
+    assert column.of_figures
+    towns = [down("NET", 460, row, wide=35) for row in range(6)]
+    [column] = fallen_columns([*NAMES, *hundreds, *towns])
+    assert not column.of_figures
+    assert column.box.x1 <= 500
