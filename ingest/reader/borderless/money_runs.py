@@ -29,6 +29,9 @@ WIDEST_MARGIN: Final = 4.0
 OWN_SHARE: Final = 0.5
 # Times the type size. White left of an amount: more than any space between two words, justified or not.
 AMOUNT_WHITE: Final = 0.9
+# Columns and rows: white that runs down between as many is no meeting of spaces, however narrow it is.
+MANY_WHITES: Final = 3
+MANY_ROWS: Final = 10
 
 
 @dataclass(slots=True)
@@ -218,7 +221,10 @@ def _is_worded(body: Sequence[PrintedLine], place: int) -> bool:
 
 
 def _stands_off(run: MoneyRun, anchors: Sequence[PrintedLine]) -> bool:
-    """Whether most amounts stand well off the words printed left of them, on their lines or else in their rows."""
+    """Whether most amounts stand well off the words printed left of them, on their lines or else in their rows, or
+    many rows have many columns."""
+    if len(run.corridors) >= MANY_WHITES and len(anchors) >= MANY_ROWS:
+        return True
     whites = [
         (text.x0 - before.x1) / line.size
         for line in anchors
