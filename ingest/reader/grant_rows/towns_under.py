@@ -9,6 +9,7 @@ import re
 from collections.abc import Sequence
 from typing import Final, NamedTuple
 
+from ingest.reader.grant_rows.beneficiary_cells import read_beneficiary
 from ingest.reader.headers.header_words import head_role
 from ingest.reader.records import Cell, Row
 from ingest.reader.values.amounts import parse_amount
@@ -52,10 +53,12 @@ def towns_under_names(rows: Sequence[Row], column: int) -> dict[int, NameAndTown
 
 
 def purposes_under_names(rows: Sequence[Row], column: int) -> dict[int, tuple[str, str]]:
-    """The name and what it is given for, of the cells of a column of beneficiaries that print this under it in small
-    letters, by the index of the row."""
+    """The name and what it is given for, of the cells of a column of beneficiaries that print this under it, by the
+    index of the row: in small letters, or under nearly every name."""
     cells = {row.index: cell for row in rows if row.kind == "line" and (cell := row.cells[column]) and cell.text}
-    parted = {index: cell.lines for index, cell in cells.items() if _opens_small(cell)}
+    parted = {index: cell.lines for index, cell in cells.items() if _says_more_under(cell)}
+    if len(parted) < _MOST * len(cells):
+        parted = {index: lines for index, lines in parted.items() if lines[1][0].islower()}
     widest = max((len(line) for cell in cells.values() for line in cell.lines), default=0)
     roomy = sum(len(name) + 1 + len(first.split()[0]) <= widest for name, first, *_ in parted.values())
     if len(parted) < _FEWEST or roomy < _ROOM * len(parted):
@@ -63,10 +66,11 @@ def purposes_under_names(rows: Sequence[Row], column: int) -> dict[int, tuple[st
     return {index: (name, " ".join(said)) for index, (name, *said) in parted.items()}
 
 
-def _opens_small(cell: Cell) -> bool:
-    """Whether the second line of a cell opens in small letters with a word that no name goes on with."""
+def _says_more_under(cell: Cell) -> bool:
+    """Whether the second line of a cell opens with a word that no name goes on with, and is no address."""
     name, under, *_ = (*cell.lines, "", "")
-    return under[:1].islower() and not _GOES_ON.match(under) and not _OPEN_END.search(name)
+    goes_on = not under or _GOES_ON.match(under.casefold() if name.isupper() else under) or _OPEN_END.search(name)
+    return not goes_on and read_beneficiary(cell.text).name != name
 
 
 def _parted(cell: Cell) -> NameAndTown | None:

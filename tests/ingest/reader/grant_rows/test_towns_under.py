@@ -107,3 +107,32 @@ def test_names_that_go_on_in_small_letters_are_whole():
         Club des coureurs ⏎ montagnards | 40
     """
     assert [line.action for line in grant_lines(read(in_lines(a_table(rows)))).lines] == [""] * 5
+
+
+def test_what_stands_under_nearly_every_name_is_parted_from_it_in_doubt():
+    rows = """
+        Bénéficiaire | Subvention
+        Les Amis du théâtre ⏎ La Roche – Saison – dossier 12 | 500
+        Judo Club ⏎ Bor – Tournoi annuel – dossier 13 | 90
+        Ciné Passion ⏎ Les Essarts – Circuit – dossier 14 | 40
+        Chorale ⏎ 46000 Varsigny | 60
+        Foyer rural ⏎ Bor – Bal – dossier 15 | 60
+    """
+    lines = grant_lines(read(in_lines(a_table(rows)))).lines
+    assert [(line.operator, line.certainty) for line in lines] == [
+        ("Les Amis du théâtre", 0.6),
+        ("Judo Club", 0.6),
+        ("Ciné Passion", 0.6),
+        ("Chorale", 1.0),
+        ("Foyer rural", 0.6),
+    ]
+
+
+def test_names_that_fill_their_column_are_whole():
+    rows = """
+        Bénéficiaire | Subvention
+        Les Amis du théâtre ⏎ Guignol | 500
+        Festival des chemins ⏎ Marcheurs | 90
+        Club alpin de vallée ⏎ Verte | 40
+    """
+    assert [line.certainty for line in grant_lines(read(in_lines(a_table(rows)))).lines] == [1.0] * 3
