@@ -133,8 +133,8 @@ def _heading(own: list[Cell], columns: tuple[Column, ...]) -> str:
 
 
 def _with_lone_headings(rows: tuple[Row, ...], columns: tuple[Column, ...]) -> tuple[Row, ...]:
-    """A name that is all that its row prints heads those below where it is bold and the names of the lines are not, or
-    where a total says its words again: « Culture », « Total Culture »."""
+    """A name that is all that its row prints heads those below where it is bold, or in capitals as other headings are,
+    and the names of the lines are not, or where a total says its words again: « Culture », « Total Culture »."""
     alone = {
         row.index: own[0] for row in rows if row.kind == "line" and len(own := own_cells(row.cells, row.index)) == 1
     }
@@ -149,10 +149,13 @@ def _with_lone_headings(rows: tuple[Row, ...], columns: tuple[Column, ...]) -> t
         for cell in own_cells(row.cells, row.index)
     ]
     bold = {cell.column for cell in others if cell.bold}
+    in_capitals = any(row.kind == "group" and row.label.isupper() for row in rows)
+    capitals = {cell.column for cell in others if cell.text.isupper()} if in_capitals else {c.index for c in columns}
     headings = {
         index
         for index, cell in names.items()
         if (cell.bold and cell.column not in bold)
+        or (cell.text.isupper() and cell.column not in capitals)
         or any(below > index and label.endswith(f" {phrase(cell.text)}") for below, label in totals.items())
     }
     return tuple(

@@ -84,6 +84,25 @@ def test_name_alone_that_a_total_under_it_says_again_heads_rows_set_like_it(bold
     assert kinds(rows.format(total, name))[3] == "line"
 
 
+@pytest.mark.parametrize(
+    ("name", "line", "kind"),
+    [
+        ("CULTURE", "Chœur de la Vallée", "group"),
+        ("Culture", "Chœur de la Vallée", "line"),  # may be a name whose amount is missing
+        ("CULTURE", "ADMR", "line"),
+    ],
+)
+def test_name_alone_in_capitals_heads_rows_as_other_headings_in_capitals_do(name, line, kind):
+    rows = f"""
+        Association | Montant
+        SPORT |
+        Les Amis du Lavoir | 900 €
+        {name} |
+        {line} | 100 €
+    """
+    assert kinds(rows, bold=(1,))[3] == kind
+
+
 def test_header_printed_again_line_by_line_opens_no_other_table():
     rows = """
          |  | Montant voté | Montant voté |
