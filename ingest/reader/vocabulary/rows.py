@@ -19,12 +19,16 @@ CARRIED_LABELS = phrases(
 _OPENINGS = tuple(f"{label} " for label in TOTAL_LABELS)
 # « Ensemble vocal Arpège » is one who receives; a total is the « Ensemble » alone, or of what it adds up.
 _NAMES_TOO = re.compile(r"ensemble (?!(?:du|des|de la|de l|general)\b|\d)")
+# « soit 8 subventions pour un total de »
+_SUMS_UP = re.compile(r"soit \d+ \w.{0,60}\btotal\b")
 
 
 def opens_with_total(label: str) -> bool:
     """Whether a text is the label of a total, « Total », « Sous-total du canton », or opens with one."""
     words = phrase(label)
-    return words in CARRIED_LABELS or (f"{words} ".startswith(_OPENINGS) and not _NAMES_TOO.match(words))
+    if words in CARRIED_LABELS or _SUMS_UP.match(words):
+        return True
+    return f"{words} ".startswith(_OPENINGS) and not _NAMES_TOO.match(words)
 
 
 # A row that opens so tells what credits there are, or what is left of them.

@@ -226,6 +226,7 @@ def test_total_alone_under_the_halves_of_a_list_is_that_of_both():
         ("Ensemble de musique ancienne", False),
         ("Total général", True),
         ("Soit un total de", True),
+        ("soit 8 subventions pour un montant total de", True),
         ("Soit dit en passant", False),
     ],
 )
