@@ -11,6 +11,7 @@ from typing import NamedTuple
 from ingest.reader.act.recusals.person_sentences import stands_aside
 from ingest.reader.paragraphs.plain_text import plain
 from ingest.reader.vocabulary.headers import HEADERS
+from ingest.reader.vocabulary.patterns import OPEN_END
 from ingest.reader.vocabulary.phrases import phrase
 
 _STREET = (
@@ -42,9 +43,6 @@ _HEADED_BY = (
 _BEHIND = re.compile(rf"(?<=[^\W\d_]|[).»\d])[\s,;(–—-]+(?:{_NUMBER}|{_HEADED_BY}).*$", re.IGNORECASE)
 # « Varsigny M. Paul DURAND »: whoever presides, printed under the town.
 _PERSON = re.compile(r"(?<=[^\W\d_]|\))\s+(?:M\.|MM\.|Mr\.?|Mmes?|Mlle|Monsieur|Madame)\s+[A-ZÀ-Ý].*$")
-# « La Maison du 12 rue des Arts » bears the name of its address.
-_GOES_ON = re.compile(r"(?:^|[\s'’])(?:d|du|de|des|la|le|les|au|aux|l)['’]?$", re.IGNORECASE)
-
 # « Bor Source : INSEE »: where a sheet takes what it says of the town from.
 _ORIGIN = re.compile(r"\s+\(?source\s*:.*$", re.IGNORECASE)
 
@@ -72,32 +70,33 @@ _NAMES_BENEFICIARY = re.compile(
 _LONGEST_LABEL = 4  # words
 
 
-class Beneficiary(NamedTuple):
-    """A name, and the town of the address printed behind it, empty where none is."""
+class NameAndTown(NamedTuple):
+    """A beneficiary, and the town printed beside or under its name, empty where none is."""
 
     name: str
     town: str = ""
 
 
 @lru_cache(maxsize=1_000)
-def read_beneficiary(text: str) -> Beneficiary:
+def read_beneficiary(text: str) -> NameAndTown:
     """What a cell prints of a beneficiary, without the mark of a list, a part of its amount, the call for a note, the
     address, the number in a register and whoever presides."""
     text = _without_recusal(_PART.sub("", _MARK.sub("", text)))
     told = _labelled(text)
     if told.get("operator"):
         one = read_beneficiary(told["operator"])
-        return Beneficiary(one.name, told.get("commune") or told.get("territory") or one.town)
+        return NameAndTown(one.name, told.get("commune") or told.get("territory") or one.town)
     behind = _BEHIND.search(text)
     after = ""
-    if behind and not _GOES_ON.search(text[: behind.start()]):
+    if behind and not OPEN_END.search(text[: behind.start()]):
         text, after = text[: behind.start()], _SIRET.sub("", behind[0])
-    found = next((one for one in _ADDRESS.finditer(text) if not _GOES_ON.search(text[: one.start()])), None)
+    # « La Maison du 12 rue des Arts » bears the name of its address.
+    found = next((one for one in _ADDRESS.finditer(text) if not OPEN_END.search(text[: one.start()])), None)
     name = text[: found.start()].rstrip(" ,;–—-") if found else text
     if found is None or not any(map(str.isalpha, name)):
         found, name = None, text
     town = (_TOWN.search(text[found.start() :]) if found else None) or _TOWN.search(after)
-    return Beneficiary(_NOTE_CALL.sub("", name), town["town"].strip() if town else "")
+    return NameAndTown(_NOTE_CALL.sub("", name), town["town"].strip() if town else "")
 
 
 def _labelled(text: str) -> dict[str, str]:

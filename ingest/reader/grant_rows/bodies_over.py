@@ -9,7 +9,8 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
-from ingest.reader.grant_rows.towns_under import TOWN, NameAndTown
+from ingest.reader.grant_rows.beneficiary_cells import NameAndTown
+from ingest.reader.grant_rows.towns_under import TOWN
 from ingest.reader.records import Row
 from ingest.reader.vocabulary.organisations import ORGANISATIONS
 from ingest.reader.vocabulary.phrases import phrase

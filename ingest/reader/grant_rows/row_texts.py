@@ -9,12 +9,12 @@ from dataclasses import replace
 from itertools import islice
 
 from ingest.reader.geometry.grid_cells import cell_text
-from ingest.reader.grant_rows.beneficiary_cells import read_beneficiary, read_town
+from ingest.reader.grant_rows.beneficiary_cells import NameAndTown, read_beneficiary, read_town
 from ingest.reader.grant_rows.bodies_over import bodies_over_rows
 from ingest.reader.grant_rows.bracketed_towns import Bracketed, names_what_for, towns_in_brackets
 from ingest.reader.grant_rows.dittos import REPEATED, is_ditto, text_or_above
 from ingest.reader.grant_rows.headings import Headings
-from ingest.reader.grant_rows.towns_under import NameAndTown, purposes_under_names, towns_under_names
+from ingest.reader.grant_rows.towns_under import purposes_under_names, towns_under_names
 from ingest.reader.headers.cell_profiles import is_reference
 from ingest.reader.money.money_roles import COST_NOTE
 from ingest.reader.money.money_words import holds

@@ -7,12 +7,13 @@ leaves: the name and what is under it of each row that prints both; nothing for 
 
 import re
 from collections.abc import Sequence
-from typing import Final, NamedTuple
+from typing import Final
 
-from ingest.reader.grant_rows.beneficiary_cells import read_beneficiary
+from ingest.reader.grant_rows.beneficiary_cells import NameAndTown, read_beneficiary
 from ingest.reader.headers.header_words import head_role
 from ingest.reader.records import Cell, Row
 from ingest.reader.values.amounts import parse_amount
+from ingest.reader.vocabulary.patterns import LINKS, OPEN_END
 
 # Rows, at least, and the shares of them that print a town under a name, and that had room for it beside the name.
 _FEWEST: Final = 3
@@ -25,18 +26,11 @@ TOWN: Final = re.compile(
     r"(?:[-'’]\s?[^\W\d_]+|\s(?:de|du|des|sur|sous|en|le|la|les|lès)(?:\s[A-ZÀ-Ý]|['’-])[^\W\d_]+)*\)?"
 )
 # « Comité des fêtes de », « Castèlnau-de- »: what no name ends with.
-_OPEN_END: Final = re.compile(r"(?:-|\b(?:de|du|des|d['’]|la|le|les|et|à|au|aux|en|pour)|[–&])$")
+_OPEN_END: Final = re.compile(rf"[-–&]$|{OPEN_END.pattern}", re.IGNORECASE)
 
 
 # « … ⏎ de la vallée »: what goes on from the line above, whatever room it had.
-_GOES_ON: Final = re.compile(r"(?:d['’]|l['’]|(?:de|du|des|la|le|les|et|ou|à|au|aux|en|pour|par|sur|sous|dans|avec)\b)")
-
-
-class NameAndTown(NamedTuple):
-    """A beneficiary, and the town printed under it."""
-
-    name: str
-    town: str
+_GOES_ON: Final = re.compile(rf"(?:{LINKS})\b")
 
 
 def towns_under_names(rows: Sequence[Row], column: int) -> dict[int, NameAndTown]:

@@ -12,6 +12,9 @@ AIDS: Final = "subventions?|aides?|participations?|dotations?"
 ANY_AID: Final = rf"{AIDS}|contributions?|bourses?|primes?|allocations?|(?:fonds de )?concours|soutiens?"
 GIVE: Final = "attribu|accord|allou|octroy"
 GIVES: Final = "attribue|accorde|alloue|octroie"
+# Words that join what stands on both their sides: no name ends with one.
+LINKS: Final = "à|aux?|avec|dans|de|des|du|en|et|la|les?|ou|par|pour|sans|sous|sur|[dl](?=['’])"
+OPEN_END: Final = re.compile(rf"(?:^|[\s'’-])(?:{LINKS})['’]?$", re.IGNORECASE)
 # « Quartiers 2030 », « Impact 2024 »: the name of a plan, and the year in which it ends; « Demande de DETR 2032 », what
 # the State is asked for.
 PLAN: Final = re.compile(

@@ -91,3 +91,8 @@ def test_town_of_an_address_is_kept_where_no_column_prints_towns():
 )
 def test_town_is_told_from_the_street_and_from_who_presides(printed, town):
     assert read_town(printed) == town
+
+
+def test_a_letter_at_the_end_of_a_name_joins_nothing():
+    assert read_beneficiary("Judo Club Section D, 12 rue du Moulin").name == "Judo Club Section D"
+    assert read_beneficiary("Maison de l’12 rue du Moulin").name == "Maison de l’12 rue du Moulin"
