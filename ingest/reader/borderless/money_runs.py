@@ -31,7 +31,7 @@ OWN_SHARE: Final = 0.5
 AMOUNT_WHITE: Final = 0.9
 # Columns and rows: white that runs down between as many is no meeting of spaces, however narrow it is.
 MANY_WHITES: Final = 3
-MANY_ROWS: Final = 10
+MANY_ROWS: Final = 6
 
 
 @dataclass(slots=True)
