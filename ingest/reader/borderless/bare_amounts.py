@@ -114,9 +114,9 @@ def _flush_marked(lines: Sequence[PrintedLine]) -> list[PrintedLine]:
     marked = []
     rows = _first_row(lines) if amounts else 0
     for place, line in enumerate(lines):
-        near = [text for y, text in amounts if abs(y - line.y) <= FARTHEST_ROW]
-        several = place >= rows and len(line.texts) > 1 and not _numbers_columns(line)
-        for text in line.texts if several and len(near) >= FEWEST_BARE else ():
+        several = place >= rows and len(line.texts) > 1
+        near = [text for y, text in amounts if abs(y - line.y) <= FARTHEST_ROW] if several else []
+        for text in line.texts if len(near) >= FEWEST_BARE and not _numbers_columns(line) else ():
             bare = not text.money and _BARE.fullmatch(text.string) and not YEAR.fullmatch(text.string)
             if bare and _is_flush(text, near):
                 line = _remarked(line, text, money=True)
