@@ -102,10 +102,19 @@ def _rows_of_words(lines: Sequence[PrintedLine]) -> list[list[Word]]:
 
 
 def _starts(body: Sequence[PrintedLine]) -> list[float]:
-    """Where texts of many rows begin, from left to right."""
+    """Where texts of many rows begin, from left to right; amounts are set flush left where those that begin at one
+    place end at several."""
     fewest = max(FEWEST_STARTS, STARTS_SHARE * sum(bool(line.money) for line in body))
-    found = level_groups((text.x0 for line in body for text in line.texts if not text.money), FLUSH)
-    return [xs[len(xs) // 2] for xs in found if len(xs) >= fewest]
+    printed = [text for line in body for text in line.texts]
+    worded = level_groups((text.x0 for text in printed if not text.money), FLUSH)
+    priced = level_groups((text.x0 for text in printed if text.money), FLUSH)
+    flush = [xs for xs in priced if _end_apart([text for text in printed if text.money and xs[0] <= text.x0 <= xs[-1]])]
+    return sorted(xs[len(xs) // 2] for xs in [*worded, *flush] if len(xs) >= fewest)
+
+
+def _end_apart(texts: Sequence[Text]) -> bool:
+    ends = [text.x1 for text in texts]
+    return max(ends) - min(ends) > 2 * FLUSH
 
 
 def _level_words(rows: Sequence[PrintedLine], whites: Sequence[tuple[float, float]]) -> list[float]:

@@ -247,3 +247,27 @@ def test_amounts_alone_in_one_column_have_no_white(tmp_path):
     """Nothing stands beside them: there is no white to look at."""
     drawn = [text(52, 100, "Montant de l'aide", bold=True), text(52, 114, "30 k€")]
     assert find_tables(open_document(pdf(tmp_path / "acte.pdf", drawn))) == ()
+
+
+def test_amounts_set_left_begin_a_column_however_near_the_texts_before_them(read):
+    rows = [
+        [f"Amis de {n}", f"Canton de {place}", amount, amount]
+        for n, (place, amount) in enumerate(
+            [
+                ("Bor", "8 100,00"),
+                ("Luzay", "500,00"),
+                ("Bor", "1 000,00"),
+                ("Sore", "90,00"),
+                ("Luzay", "12 300,00"),
+                ("Bor", "950,00"),
+            ]
+        )
+    ]
+    rows[3][2] = ""
+    near = 150 + stringWidth("Canton de Luzay", "Helvetica", SIZE) + 0.5 * SIZE
+    assert (
+        read(set_rows([["Nom", "Lieu", "Demande", "Aide"], *rows], 100, padding=6, columns=(52, 150, near, near + 90)))[
+            1:
+        ]
+        == rows
+    )
