@@ -74,7 +74,7 @@ def _header_top(run: MoneyRun, block: Block) -> int:
         line, below = block.lines[place - 1], block.lines[place]
         white = below.top - foot_of(block, line)
         # A heading over the first rows, however large, is believed where names of columns stand over it.
-        heading = not named and len(line.texts) == 1 and bool(run.crossed(line.texts[0]))
+        heading = not named and _is_heading(run, line)
         larger = line.size > LARGEST_HEADER * size and not heading
         if white > widest or line.money or larger or any(map(_ends_sentence, line.texts)):
             break
@@ -159,7 +159,8 @@ def _stands(run: MoneyRun, line: PrintedLine) -> bool:
 
 
 def _header_end(run: MoneyRun, block: Block, top: int) -> int | None:
-    """Where the rows begin under a header: at the first wide white under the last name of a column of money."""
+    """Where the rows begin under a header: at the first wide white under the last name of a column of money, or at a
+    heading over several columns there."""
     money = run.money
     names = {column for line in block.lines[top : block.first] for column in run.columns_under(line)}
     over = [
@@ -171,11 +172,20 @@ def _header_end(run: MoneyRun, block: Block, top: int) -> int | None:
     ]
     if len(names) < 2 or not over:
         return None
+    under = range(over[-1] + 1, block.first)
+    heading = next((place for place in under if _is_heading(run, block.lines[place])), None)
+    if heading is not None:
+        return heading
     whites = [
         (below.top - above.bottom, place)
         for place, (above, below) in enumerate(pairwise(block.lines[over[-1] : block.first + 1]), start=over[-1] + 1)
     ]
     return next((place for white, place in whites if white > TIGHT * block.lines[block.first].size), max(whites)[1])
+
+
+def _is_heading(run: MoneyRun, line: PrintedLine) -> bool:
+    """Whether a line is one text that runs over several columns."""
+    return len(line.texts) == 1 and bool(run.crossed(line.texts[0]))
 
 
 def _prints_figures(line: PrintedLine) -> bool:

@@ -659,3 +659,11 @@ def test_what_is_printed_for_no_amount_is_a_row_of_its_own(found, nothing):
     rows += [ROWS[5], *ROWS[2:4]]
     [read] = found(set_rows([HEADER, *rows], 100, padding=2, setting="bottom", bold_rows=[0]))
     assert texts(read) == [[cell.replace("\n", " ") for cell in row] for row in [HEADER, *rows]]
+
+
+def test_heading_close_under_the_names_is_none_of_them(found):
+    heading = "Direction de la culture, du patrimoine et des fetes"
+    drawn = [*set_rows([HEADER], 100, bold_rows=[0]), text(COLUMNS[0], 100 + PITCH, heading, bold=True)]
+    [read] = found([*drawn, *set_rows(ROWS, 100 + 2 * PITCH, padding=1)])
+    assert (read.header_rows, texts(read)[0]) == (1, HEADER)
+    assert heading in texts(read)[1]
