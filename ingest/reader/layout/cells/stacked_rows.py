@@ -31,8 +31,9 @@ STACKED_TEXTS: Final = 3
 MARGIN: Final = 0.5
 
 _FIGURE: Final = re.compile(r"\d+")
-# What no amount is: an identifier (SIRET has 14 digits, SIREN 9), or the end of one, or of a figure, cut by its column.
-_NO_AMOUNT: Final = re.compile(r"\d{9}|^0\d")
+_CENTS: Final = re.compile(r"\d[,.]\d\d(?!\d)")
+# What no amount is: an identifier (SIRET has 14 digits, SIREN 9), or an end of one, or of a figure, cut by its column.
+_NO_AMOUNT: Final = re.compile(r"\d{9}|^0\d|\d-$")
 
 
 class _Line(NamedTuple):
@@ -51,7 +52,7 @@ _Stack = list[_Line] | None
 
 def part_stacks(grid: Grid, held: Held) -> tuple[Grid, Held]:
     """The grid with its stacked rows parted, and the words of its cells. `held[r][c]`: the words of one place."""
-    stacks = [[_stack(words, grid, column) for column, words in enumerate(cells)] for cells in held]
+    stacks = [[_stack(held, row, column, grid) for column in range(grid.width)] for row in range(grid.height)]
     if not any(map(any, stacks)):
         return grid, held
     shared = frozenset(column for column in range(grid.width) if _stacks_alike(grid, column, held, stacks))
@@ -114,8 +115,9 @@ def _last_only(cells: Sequence[Sequence[Word]], parted: Sequence[int], stack: Se
     return list(others) if low else []
 
 
-def _stack(words: Sequence[Word], grid: Grid, column: int) -> _Stack:
+def _stack(held: Held, row: int, column: int, grid: Grid) -> _Stack:
     """The lines of a cell that is a stack of amounts."""
+    words = held[row][column]
     if len(words) < 2:
         return None
     tops = [word.box.y0 for word in words]
@@ -133,7 +135,15 @@ def _stack(words: Sequence[Word], grid: Grid, column: int) -> _Stack:
     width = grid.xs[column + 1] - grid.xs[column]
     joined = parse_amount(" ".join(line.text for line in lines))
     tight = any(one.end - one.start + other.end - other.start + one.size > width for one, other in pairwise(lines))
-    return None if joined and tight else lines
+    return None if joined and (tight or _lacks_cents(lines, held, column)) else lines
+
+
+def _lacks_cents(lines: Sequence[_Line], held: Held, column: int) -> bool:
+    """Whether only the last line prints cents, as all the other amounts of the column do: « 25 / 500,00 » is one."""
+    if not _CENTS.search(lines[-1].text) or any(_CENTS.search(line.text) for line in lines[:-1]):
+        return False
+    printed = (" ".join([word.text for word in cells[column]]) for cells in held)
+    return all(_CENTS.search(text) for text in printed if parse_amount(text))
 
 
 def _begin_beside(lines: Sequence[_Line], stack: Sequence[_Line]) -> bool:

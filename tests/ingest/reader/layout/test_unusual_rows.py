@@ -62,6 +62,15 @@ def test_name_that_breaks_in_a_stack_set_tight_is_in_doubt(found):
     assert [row[0].certainty < 0.9 for row in read.grid] == [False, True, True, False]
 
 
+@pytest.mark.parametrize(("cut", "whole"), [("25\n500,00", "25 500,00"), ("2031-\n0412", "2031- 0412")])
+def test_figure_that_its_column_cuts_is_no_stack_of_amounts(found, cut, whole):
+    rows = [["Foyer rural", "900,00", "800,00"], ["Amis du Val", "950,00", "850,00"]]
+    split = ["Amicale\nJean-Moulin", cut, "25 500,00"]
+    drawn = [row_of(["Operateur", "Demande", "Vote"], 100), *(row_of(row, 116 + 16 * n) for n, row in enumerate(rows))]
+    [read] = found([one for row in [*drawn, row_of(split, 148, 32)] for one in row])
+    assert texts(read, "")[3:] == [["Amicale Jean-Moulin", whole, "25 500,00"]]
+
+
 def test_aim_common_to_several_grants_stays_beside_them_all(found):
     stacked = ["Foyer rural\nHarmonie", "Fonctionnement", "800,00 €\n1 200,00 €"]
     [read] = found([*row_of(HEADER, 100), *row_of(stacked, 116, 32)])

@@ -150,3 +150,17 @@ def test_text_in_the_middle_of_one_tall_row_alone_may_be_of_one_grant(found):
     rows = [["Associations", "Montant", "Remarque"], ["Judo\nRugby\nCyclo", "450 €\n350 €\n200 €", "\nnouveau"]]
     [read] = found([table(50, 100, [220, 80, 90], rows)])
     assert [row[2] for row in texts(read, "")] == ["Remarque", "", "nouveau", ""]
+
+
+def test_numbers_cut_by_their_column_part_no_row(found):
+    amounts = {"Harmonie": "800", "Chorale": "90", "Judo-club": "1200", "Piano": "5000"}
+    foot = 100 + ROW + 2 * ROW * len(amounts)
+    drawn = [rule(SIDES[0], y, SIDES[-1], y) for y in (100, 100 + ROW, foot)]
+    drawn += [rule(x, 100, x, foot) for x in SIDES]
+    drawn += [text(x + 4, 103, name) for x, name in zip(SIDES, HEADER, strict=False)]
+    for place, (name, amount) in enumerate(amounts.items()):
+        middle = 100 + ROW + 2 * ROW * place + ROW / 2 + 3
+        cut = [text(SIDES[1] + 4, middle - 6, "2031-"), text(SIDES[1] + 4, middle + 6, f"412{place}")]
+        drawn += [text(SIDES[0] + 4, middle, name), *cut, text(SIDES[2] + 4, middle, amount)]
+    [read] = found(drawn)
+    assert {row[0]: row[2] for row in texts(read, "")[1:]} == amounts
