@@ -4,11 +4,11 @@ Headings and merged cells are carried; a blank cell that is not merged stays bla
 is read in them; it adds nothing up and looks at one table at a time.
 """
 
-import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from ingest.reader.geometry.grid_cells import cell_text, distinct_cells
+from ingest.reader.grant_rows.doubted_names import why_doubted
 from ingest.reader.grant_rows.headings import Headings
 from ingest.reader.grant_rows.places import row_places
 from ingest.reader.grant_rows.row_amounts import ReadAmount, read_amounts
@@ -37,15 +37,10 @@ from portal.french import squeeze
 
 # Roles whose columns bear on how sure a line is.
 _BEARING: tuple[Role, ...] = ("operator", "amount", "places", "programme", "subprogramme", "territory", "action")
-# Characters: a longer name is several.
-_LONGEST_NAME = 250
-# An amount at the end of a name is that of a column whose side was not found.
-_ENDS_WITH_MONEY = re.compile(r"\d(?:,\d\d|\s?(?:€|eur|euros))$|\d,\d\d\s?(?:€|eur|euros)$", re.IGNORECASE)
 _UNREAD_NOTE = "un autre montant de la ligne ne se lit pas : « {text} »"
 _DEDUCTED_NOTE = "somme reprise, comptée en négatif ; imprimé : « {text} »"
 _SHARED_REASON = "somme imprimée une fois pour plusieurs lignes, comptée avec la première"
 _HEADER_NOTE = "colonne « {header} » comprise comme {role}, sans certitude\u202f: à vérifier"
-_MONEY_NOTE = "montant à la fin du nom, ou nom trop long\u202f: à vérifier"
 _PART_NOTE = "une des parts imprimées sur la même ligne : {header}"
 
 
@@ -221,27 +216,22 @@ class _Rows:
 
     def certainty(self, row: Row, column: Column, read: ReadAmount, operator_note: str) -> float:
         """The least sure of what the line stands on: its columns, its cells, its row; less where its beneficiary is not
-        printed, is its town, or holds an amount."""
+        printed, is its town, or is doubtful as printed."""
         roles = [one.certainty for one in self.bearing.values() if one.role != "amount"]
         cells = [cell.certainty for cell in row.cells if cell and cell.column in self.bearing]
         doubts = [CROWDED] if read.count is not None or read.doubtful else []
-        if self.holds_money(row):
+        if why_doubted(self.texts.text(row, "operator")):
             doubts.append(DOUBTFUL)
         if operator_note and operator_note != DITTO_NOTE:
             doubts.append(CLOUDED if operator_note == TOWN_NOTE else DOUBTFUL)
         return min([row.certainty, column.certainty, *roles, *cells, *doubts])
 
-    def holds_money(self, row: Row) -> bool:
-        """Whether the name of the beneficiary holds what is none of it."""
-        name = self.texts.text(row, "operator")
-        return _ENDS_WITH_MONEY.search(name) is not None or len(name) > _LONGEST_NAME
-
     def why_unsure(self, row: Row, column: Column, certainty: float) -> str:
         """What makes a line unsure of which nothing is said, empty for its print, which shows by itself."""
         if certainty >= SURE:
             return ""
-        if self.holds_money(row):
-            return _MONEY_NOTE
+        if note := why_doubted(self.texts.text(row, "operator")):
+            return note
         weak = min([column, *self.bearing.values()], key=lambda one: one.certainty)
         told = weak.certainty == certainty and weak.header
         return _HEADER_NOTE.format(header=weak.header, role=ROLE_NAMES[weak.role]) if told else ""

@@ -717,3 +717,12 @@ def test_note_of_one_column_of_amounts_stands_on_its_own_lines_alone():
         act_year=None,
     ).lines
     assert [(line.year, bool(line.notes), line.certainty) for line in lines] == [(2030, True, 0.5), (2031, False, 1.0)]
+
+
+@pytest.mark.parametrize(
+    "name", ["Amis du patrimoine de", "Centre social de Merville-sur-", "Harmonie (Bor", "Amicale d'"]
+)
+def test_name_without_its_end_is_in_doubt(name):
+    (line,) = lines_of(f"Bénéficiaire | Subvention votée\n{name} | 900 €").lines
+    assert line.certainty < 0.9
+    assert line.notes == ("nom qui semble coupé\u202f: à vérifier",)

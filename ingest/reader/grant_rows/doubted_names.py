@@ -1,0 +1,26 @@
+"""The printed name of a beneficiary → what makes it doubtful: it holds what is none of it, or its end is elsewhere.
+
+Takes one text; gives a note in French. It changes no name.
+"""
+
+import re
+from typing import Final
+
+from ingest.reader.vocabulary.patterns import OPEN_END
+
+# Characters: a longer name is several.
+LONGEST_NAME: Final = 250
+
+# An amount at the end of a name is that of a column whose side was not found.
+_ENDS_WITH_MONEY: Final = re.compile(r"\d(?:,\d\d|\s?(?:€|eur|euros))$|\d,\d\d\s?(?:€|eur|euros)$", re.IGNORECASE)
+# What no name ends with: its rest was read with another row.
+_ENDS_OPEN: Final = re.compile(rf"\w-$|\([^()]*$|{OPEN_END.pattern}", re.IGNORECASE)
+_MONEY_NOTE: Final = "montant à la fin du nom, ou nom trop long\u202f: à vérifier"
+_OPEN_NOTE: Final = "nom qui semble coupé\u202f: à vérifier"
+
+
+def why_doubted(name: str) -> str:
+    """The note on a name that is doubtful as printed, empty for any other."""
+    if _ENDS_WITH_MONEY.search(name) or len(name) > LONGEST_NAME:
+        return _MONEY_NOTE
+    return _OPEN_NOTE if _ENDS_OPEN.search(name) else ""
