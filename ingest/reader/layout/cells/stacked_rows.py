@@ -32,8 +32,9 @@ MARGIN: Final = 0.5
 
 _FIGURE: Final = re.compile(r"\d+")
 _CENTS: Final = re.compile(r"\d[,.]\d\d(?!\d)")
-# What no amount is: an identifier (SIRET has 14 digits, SIREN 9), or an end of one, or of a figure, cut by its column.
-_NO_AMOUNT: Final = re.compile(r"\d{9}|^0\d|\d-$")
+# What no amount is: an identifier (SIRET has 14 digits, SIREN 9), an end of one, or of a figure, cut by its column; the
+# year that opens one, « 2031- ».
+_NO_AMOUNT: Final = re.compile(r"\d{9}|^0\d|^(?:19|20)?\d\d-$")
 
 
 class _Line(NamedTuple):

@@ -55,6 +55,13 @@ def test_dash_over_an_amount_in_a_cell_is_that_of_another_grant(found):
     assert texts(read, "")[2:] == [["Judo Club", "400 €", "-"], ["Harmonie", "/", "51 910,25 €"]]
 
 
+def test_amounts_whose_minus_stands_behind_them_are_those_of_several_grants(found):
+    stacked = ["Judo Club\nHarmonie", "Retrait\nRetrait", "34 200-\n500-"]
+    rows = (HEADER, 100, 16), (["Chorale", "Retrait", "900-"], 116, 16), (stacked, 132, 32)
+    [read] = found([one for row in rows for one in row_of(*row)])
+    assert texts(read, "")[2:] == [["Judo Club", "Retrait", "34 200-"], ["Harmonie", "Retrait", "500-"]]
+
+
 def test_name_that_breaks_in_a_stack_set_tight_is_in_doubt(found):
     """Nothing says whether the second line goes on with the first name or begins the second one."""
     stacked = ["Foyer rural du\nVal\nHarmonie", "Fête", "800,00 €\n1 200,00 €"]
