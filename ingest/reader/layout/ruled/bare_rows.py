@@ -164,7 +164,8 @@ def _sides_of(held: Sequence[Word], xs: Sequence[float]) -> tuple[float, ...]:
 
 
 def _ends(group: RuleGroup) -> tuple[float, float]:
-    return min(span.start for span in group.across), max(span.end for span in group.across)
+    across = [*group.across, *group.implied]
+    return min(span.start for span in across), max(span.end for span in across)
 
 
 def _has_no_outer_side(group: RuleGroup, xs: Sequence[float]) -> bool:

@@ -77,6 +77,8 @@ def _grid(across: Sequence[Span], xs: tuple[float, ...], ys: tuple[float, ...], 
 
 def _open_sides(along: list[Span], crossing: list[Span]) -> list[Span]:
     """The sides that no rule draws, where several rules run on past the last one that crosses them and end together."""
+    if not crossing:
+        return []
     first, last = min(span.at for span in crossing), max(span.at for span in crossing)
     starts = [span for span in along if span.start < first - OVERHANG]
     ends = [span for span in along if span.end > last + OVERHANG]

@@ -4,10 +4,16 @@ Takes a `Page`; gives the horizontal and vertical pieces of each group, put end 
 """
 
 from collections.abc import Sequence
+from typing import Final
 
 from ingest.reader.layout.ruled.bare_rows import with_bare_rows
 from ingest.reader.layout.ruled.rule_spans import DOUBLE_RULE, SNAP, RuleGroup, Span, joined, meet
 from ingest.reader.records import Page
+
+# Strokes that nothing crosses, for them to be the columns of a table: a page of prose has one or two.
+FEWEST_STROKES: Final = 3
+# Points. Three rows of print; lower strokes are bars.
+SHORTEST_TABLE: Final = 40.0
 
 
 def rule_groups(page: Page) -> list[RuleGroup]:
@@ -15,6 +21,9 @@ def rule_groups(page: Page) -> list[RuleGroup]:
     across = joined(Span(rule.y0, rule.x0, rule.x1) for rule in page.rules if not rule.vertical)
     down = joined(Span(rule.x0, rule.y0, rule.y1) for rule in page.rules if rule.vertical)
     groups, lone_across, lone_down = _connected(across, down)
+    for strokes in _level_strokes(lone_down):
+        groups.append(_of_strokes(strokes))
+        lone_down = [span for span in lone_down if span not in strokes]
     for span in lone_down:
         _add_lone_stroke(span, groups)
     return with_bare_rows(groups, lone_across, page.words)
@@ -53,6 +62,30 @@ def _connected(across: list[Span], down: list[Span]) -> tuple[list[RuleGroup], l
     lone_down = [span for group in groups.values() if not group.across for span in group.down]
     held = [group for group in groups.values() if group.across and len(group.across) + len(group.down) > 2]
     return held, lone_across, lone_down
+
+
+def _level_strokes(strokes: Sequence[Span]) -> list[list[Span]]:
+    """The strokes that begin and end together, of a table ruled upright only that fills the page: neither its header
+    nor its foot is there."""
+    found: list[list[Span]] = []
+    for stroke in strokes:
+        level = next((one for one in found if _are_level(one[0], stroke)), None)
+        if level is None:
+            found.append([stroke])
+        else:
+            level.append(stroke)
+    high = (level for level in found if level[0].end - level[0].start >= SHORTEST_TABLE)
+    return [level for level in high if len(level) >= FEWEST_STROKES]
+
+
+def _are_level(one: Span, other: Span) -> bool:
+    return abs(one.start - other.start) <= DOUBLE_RULE and abs(one.end - other.end) <= DOUBLE_RULE
+
+
+def _of_strokes(strokes: list[Span]) -> RuleGroup:
+    """The group of level strokes, with the top and the foot that their ends show."""
+    first, last = min(span.at for span in strokes), max(span.at for span in strokes)
+    return RuleGroup([], strokes, [Span(y, first, last) for y in strokes[0][1:]])
 
 
 def _add_lone_stroke(stroke: Span, groups: Sequence[RuleGroup]) -> None:

@@ -164,3 +164,16 @@ def test_numbers_cut_by_their_column_part_no_row(found):
         drawn += [text(SIDES[0] + 4, middle, name), *cut, text(SIDES[2] + 4, middle, amount)]
     [read] = found(drawn)
     assert {row[0]: row[2] for row in texts(read, "")[1:]} == amounts
+
+
+def test_page_of_strokes_alone_goes_on_with_the_table(found):
+    names = ["Harmonie", "Chorale", "Orgue", "Piano", "Judo-club", "Aviron"]
+    rows = [[name, "Concert", f"{place}00,00 €"] for place, name in enumerate(names, 1)]
+    foot = 100 + ROW * 4
+    first = [rule(SIDES[0], y, SIDES[-1], y) for y in (100, 100 + ROW)] + [rule(x, 100, x, foot) for x in SIDES]
+    second = [rule(x, 40, x, 40 + ROW * 3) for x in SIDES]
+    for page, top, part in ((first, 100, [HEADER, *rows[:3]]), (second, 40, rows[3:])):
+        for place, row in enumerate(part):
+            page += [text(x + 4, top + ROW * place + 3, cell) for x, cell in zip(SIDES, row, strict=False)]
+    [read] = found(first, second)
+    assert texts(read, "") == [HEADER, *rows]
