@@ -7,7 +7,7 @@ import re
 from typing import Final
 
 from ingest.reader.vocabulary.organisations import BODIES, HOUSES, kinds
-from ingest.reader.vocabulary.patterns import ANY_AID, GIVE, any_of
+from ingest.reader.vocabulary.patterns import AIDS, ANY_AID, GIVE, any_of
 
 # ---- what a decision does ----------------------------------------------------------------------------------------
 
@@ -27,7 +27,7 @@ GRANTS: Final = any_of(
     r"\bapport(?:er|e) (?:son|un|une|notre|a|au|aux) \w+|\bfai(?:re|t) beneficier\b",
     r"\b(?:donn|reserv)\w* (?:une )?suite favorable\b|\b(?:percevra|recevra)\b(?=[^.;:]{0,80}\d)",
     # What opens a list: « inscrit au budget les subventions suivantes : », « Subventions aux associations : »
-    rf"\binscri\w+ [^.;:]{{0,60}}\b(?:{ANY_AID})(?<=s)\b[^.;:]{{0,40}}:",
+    rf"\binscri\w+ [^.;:]{{0,60}}\b(?:{AIDS})(?<=s)\b[^.;:]{{0,40}}:",
     r"^\W*subventions? (?:[a-z]+ )?(?:a |au |aux )(?!titre)[^.;]{3,90}:",
     r"^\w+(?: \w+)? (?:laureats|projets|dossiers)\b[^.;]{0,20}:",
     # « Une somme de 900 € est accordée au Judo Club »; a guarantee is accorded too, and is no grant.

@@ -61,7 +61,9 @@ _WORDS: Final = (
     r"fixant|prevoyant|attribuant|accordant|octroyant|etablissant|definissant|determinant|en (?:lui|leur) \w+ant",
     # Another clause: « qui… », « et de verser… », « et à la… », « est accordée »
     r"qui|laquelle|lequel|ainsi que",
-    r"et (?=(?:lui|leur) |(?:le |l'|du |de l')(?:versement|attribution|octroi|paiement)\b)",
+    # « et lui prête la salle »; « Elles et leur ville » is a name.
+    rf"et (?=(?:lui|leur) (?:{GIVE}|vers|pret|met|confi|consent|garanti|remet|rembours|lou|ced|fourni|delegu)\w* )",
+    r"et (?=(?:le |l'|du |de l')(?:versement|attribution|octroi|paiement)\b)",
     r"et (?=(?:d'|de )(?:l'|la |les? )?(?:\d|une?\b|autoris|approuv|charg|dire|inscri|imput|sign|vers|fix|precis|donn"
     rf"|prelev|{GIVE}|conclu|prendre|mandat|sollicit|valid|notifi|financ|adopt)\w*\b|a |au |aux )",
     rf"(?:est|sont|sera|seront|soit) (?:\w+ )?(?:{GIVE}|re?vers|vot|approuv|autoris|decid|valid|fix"

@@ -11,7 +11,8 @@ from ingest.reader.vocabulary.patterns import AIDS, ANY_AID, GIVE, any_of, decis
 # ---- what a decision does instead of granting --------------------------------------------------------------------
 
 CHARGES: Final = decision(
-    rf"(?:imput|prelev|inscri)(?![^:]*\b(?:{ANY_AID})(?<=s) [^:]{{0,40}}:)"
+    # « au compte 6714, Bourses et prix : 900 € » opens no list.
+    rf"(?:imput|prelev|inscri)(?![^:]*\b(?:{AIDS})(?<=s) [^:]{{0,40}}:)"
     # « d'inscrire au budget une subvention de 900 € au CCAS » gives it.
     rf"(?!r?\w* [^;:\d]{{0,40}}\bune (?:{AIDS})\b[^;:\d]{{0,40}}\bde \d[\d ,]*(?:€|euros?) (?:a |au |aux |en fav))\w*",
     r"l'(?:imputation|inscription) (?:de (?:la |l'|ces? |cette )?|des |du )",
@@ -54,7 +55,9 @@ _PAYS = r"(?:vers|pay|regl|acquitt|mandat)\w*"
 GRANTS_NOTHING: Final = decision(
     # « approuve : – le budget du voyage (900 €) ; – l'acceptation d'un don » ; « de ne plus subventionner »
     r"(?:la |les? |l')(?:budget(?! participatif| annexe)|tarif|compte (?:administratif|financier)|decision modificative"
-    r"|acceptation|plan de financement)s?|(?:ne )?(?:pas|plus) \w+",
+    r"|acceptation|plan de financement)s?"
+    # « le plan de financement du bal et l'octroi à la Ruche d'une subvention de 900 € » grants it all the same.
+    rf"(?![^;]*\bet (?:une (?:{AIDS})|l'(?:octroi|attribution)|le versement)\b)|(?:ne )?(?:pas|plus) \w+",
     # What a member owes.
     r"(?:la|les) (?:cotisation|adhesion|contribution statutaire)s?",
     rf"{_PAYS} (?:la |les |une |sa |ses )?(?:\w+ )?(?:cotisation|adhesion)s?",
@@ -62,7 +65,9 @@ GRANTS_NOTHING: Final = decision(
     r"(?:renouvel|approuv|valid|recondui|autoris)\w* (?:l'|son |sa |notre |cette )?adhesion",
     # To recall, to ask, to refuse, to put off.
     r"rappel(?:er|le)|demand(?:er|e)(?! de bien vouloir)|rejet(?:er|te)|prend(?:re)? acte|admet|constitue",
-    r"(?:refus|constat|ajourn|report|differ|renvoy|renvoi|precis|instaur|sollicit|subordonn|adher|encaiss|delegu)(?:er|e)",
+    r"(?:refus|constat|ajourn|report|differ|renvoy|renvoi|precis|instaur|sollicit|subordonn|adher|encaiss)(?:er|e)",
+    # « délègue au bureau l'octroi des aides »; « de déléguer à la Ruche le bal, moyennant une subvention » gives it.
+    rf"delegu(?:er|e)(?![^;]*\b(?:moyennant|une (?:{AIDS}))\b)",
     rf"accept(?:er|e)(?! qu| de (?:lui |leur )?(?:{GIVE}|particip|vers|financ|contribu|sout|prendre en charge))",
     # To vote a budget or a price.
     r"vot(?:er|e) (?:le|la|les|l'|un|une) ?(?:budget|taux|provision|compte|decision|credits|tarifs|autorisation)",
@@ -123,7 +128,7 @@ REFUSES: Final = any_of(
     r"\bdemandes? (?:d'une? |de |d')(?:subvention|aide|financement)s?\b.*\b(?:au (?:conseil )?departement|a la region"
     r"|a l'etat|aupres|au conseil (?:departemental|regional)|au titre de la d(?:etr|sil))\b",
     # « n'attribue pas », « ne sont pas retenus »; whoever does not take part in the vote refuses nothing.
-    rf"\baucune? (?:{ANY_AID}|somme)\b",
+    rf"\baucune? (?:{AIDS}|somme)\b",
     r"\bn(?:e |')(?:attribu|accord|allou|octroi|vers|vot|particip|subventionn|retien|recondui)\w+ (?:pas|plus)\b"
     r"(?! (?:au|a ce|a la|aux) (?:votes?|debats?|deliberation))",
     r"\bne (?:donn\w+ pas|pas donner) (?:de )?suite\b",
@@ -132,13 +137,14 @@ REFUSES: Final = any_of(
     rf"\bn(?:e |')(?:est|sont|a|ont)(?: pas| point)(?: ete)? (?:{GIVE}|reten|vers)\w*",
     # « est ajournée », « demandes refusées », « Non retenus : Judo Club (900 € demandés) »
     r"\b(?:est|sont|a ete|ont ete|soit|soient) (?:rejet|refus|ajourn|report|ecart)ee?s?\b",
-    r"\bdemandes? (?:(?:non (?:retenu|satisfait)|rejet|refus|ajourn|ecart)ee?s?\b|[^.;:]{0,60}\bser(?:a|ont) reexamin)",
+    r"\bdemandes? (?:non (?:retenu|satisfait)|rejet|refus|ajourn|ecart)ee?s?\b",
+    r"^\W*(?:la |les )?demandes?\b[^.;:]{0,60}\bser(?:a|ont) reexamin",
     r"^\W*(?:non[ -]retenue?s?|refusee?s?|rejetee?s?|ajournee?s?)\b",
     r"\bremises? gracieuses?\b|\bsurseoi[rt]\b|\bsursoit\b",
     # « M. Rey demande pourquoi le Secours populaire, qui avait obtenu 900 €, n'a rien »
     r"\bqui (?:avai(?:t|ent)|a|ont) (?:obtenu|recu|percu|eu)\b|\bdemandent? (?:pourquoi|si|comment|que[l ])",
     # « Une aide de 900 € est demandée au Département »
-    rf"\b(?:{ANY_AID}|financements?)\b[^.;:]{{0,80}}"
+    rf"\b(?:{AIDS}|financements?|fonds de concours)\b[^.;:]{{0,80}}"
     r"\b(?:est|sont|sera|seront) (?:\w+ )?(?:demand|sollicit)ee?s?\b",
     # « l'offre de la société Dubois est retenue pour 900 € », « Le marché des colis est attribué à la société Dubois »
     r"\b(?:entreprises?|societes?|sarl|sas|ets|cabinet|bureau d'etudes|offres?|devis|candidature)\b[^.;:]{0,100}"
@@ -160,13 +166,15 @@ _NEXT_SUM = r"(?!.*\bet (?:(?:d')?une? [a-z ]{3,30} )?(?:de )?$)"
 # Just before an amount of a decision: what the thing costs, what it is worth, what is borrowed for it.
 COST_BEFORE: Final = any_of(
     # No word for a grant stands between.
-    r"\b(?:couts?|depenses?|budgets?|devis|factures?|prets?|emprunts?|assiette"
+    r"\b(?:couts?|depenses?|budgets?|devis|prets?|emprunts?|assiette"
     r"|avances? (?:remboursables?|recuperables?|de tresorerie)"
     r"|base (?:subventionnable|eligible)|plafonds?|valeur|prix de (?:journee|revient|vente)|tarifs?"
     r"|chiffre d'affaires|recettes?|loyers?|redevances?|penalites?|indemnites?|honoraires|cautions?|remises?"
     r"|autofinancement|montants? (?:des? travaux|de l'operation|du projet|hors taxes?|subventionnables?|eligibles?"
     r"|previsionnels? des travaux)|(?:evalue|estime|chiffre|valorise)e?s? a)\b"
     rf"(?:(?!\b(?:{AIDS}|contributions?|bourses?|somme)\b)[^,;:()]){{0,70}}(?: ?: ?)?",
+    # « un secours pour une facture d'électricité de 263 € »; « sur présentation des factures et à la Ruche 500 € »
+    r"\bfactures?\b(?:(?! (?:et|a|au|aux)\b)[^,;:()\d]){0,60} de ",
     # « 50 % d'un montant retenu de 9 000 € », « 30 % du coût des travaux (9 000 €) »
     r"%(?: \w+)? (?:de (?:la |l')?|du |des |d'une? |d')(?:(?!\bsoit\b)[^,;:()]){0,70}\(?",
     # « des travaux plafonnés à 900 € »; « une aide plafonnée à 900 € » is the aid.

@@ -15,7 +15,7 @@ from ingest.reader.values.amounts_in_text import find_amounts, states_amount
 from ingest.reader.vocabulary.acts import DECIDING
 from ingest.reader.vocabulary.grants import APPROVES_AGREEMENT, GRANTS, SIGNS
 from ingest.reader.vocabulary.not_granted import CHARGES, GRANTS_NOTHING, PAST, REFUSES, SCHEDULED, UNDOES
-from ingest.reader.vocabulary.patterns import AIDS, ANY_AID, GIVE
+from ingest.reader.vocabulary.patterns import AIDS, GIVE
 
 # What a clause of a decision does with the money that it names.
 Mode = Literal["grants", "repeats", "undoes", "says"]
@@ -53,9 +53,9 @@ _TOLD_OF_IT = re.compile(
     r", qui (?:avai(?:t|ent)|a|ont) (?:deja )?(?:obtenu|recu|percu|eu)\b[^,;:]*,"
     r"|,? qui (?:a|ont) (?:obtenu|recu|eu)\b[^,;:\d]*?(?=,|\.|\bet\b|$)"
 )
-# « Taux : 30 %. Subvention : 900 € »: what an entry goes on with, no sentence.
+# « Taux : 30 %. Subvention : 900 € »: what an entry goes on with, no sentence; « Bourse du travail : 900 € » is one.
 _LABEL = re.compile(
-    rf"(?:depenses?|couts?|montants?|budget|taux|assiette|base|plan de financement|{ANY_AID}|objet|projet|operation"
+    rf"(?:depenses?|couts?|montants?|budget|taux|assiette|base|plan de financement|{AIDS}|objet|projet|operation"
     r"|action|nature|duree)\b[^:.;]{0,50}:"
 )
 _LISTS_SUMS = re.compile(

@@ -43,7 +43,8 @@ ASKED_AFTER = re.compile(
     rf"\s*(?:{GIVE}|vot)ee?s? (?:le \d|par (?:la )?deliberation|lors d|en (?:(?:19|20)\d\d|[a-z]+ (?:19|20)\d\d)"
     r"|au budget\b(?!(?: primitif| principal| (?:19|20)\d\d)* (?:aux?|a la|a l'|en faveur)\b))"
     rf"|\s*(?:ayant ete |(?:ayant |ont )?deja (?:ete )?)(?:{GIVE}|vers|vot|mandat|pay)ee?s?\b"
-    r"|\s*en nature\b|\s*(?:demand|sollicit)ee?s?\b|(?:(?!\bet\b)[^.;:\d]){0,80}\bremboursables?\b"
+    r"|\s*(?:seront|sera) reexamin|\s*en nature\b|\s*(?:demand|sollicit)ee?s?\b"
+    r"|(?:(?!\bet\b)[^.;:\d]){0,80}\bremboursables?\b"
 )
 # « 900 €, 500 € étant versés en 2031 et 400 € en 2032 »
 _BEING_PAID = re.compile(
@@ -59,8 +60,9 @@ _COUNT = re.compile(rf"\b(?P<count>\d{{1,3}}|{NUMBER_WORDS}) [a-z]+s\b[^\d;:.]{{
 _SAYS_SUM = re.compile(r"[^\d;:.]{0,40}\bsoit (?:un (?:montant|total) (?:total )?de )?")
 # « (dont 400 € pour le concert) »
 _TOLD_PART = re.compile(r"\((?:dont|y compris)\b[^()]*$")
-# « de verser à l'Office un acompte de 900 € », « le versement d'un acompte de 900 € au club »: all given today
-_GIVES_ADVANCE = re.compile(rf"\b(?:vers|{GIVE})(?:er|e|(?P<noun>ement))\b[^;:%()]*\bun acompte\b[^;:%()]*$")
+# « de verser à l'Office un acompte de 900 € »: all that is given today; « autorise le versement d'un acompte de 900 € »
+# may pay a part of what another article grants.
+_GIVES_ADVANCE = re.compile(rf"\b(?:vers|{GIVE})(?:er|e)\b[^;:%()]*\bun acompte\b[^;:%()]*$")
 _UP_TO_A_COST = re.compile(r"^.*\d ?(?:€|euros?\b)", re.DOTALL)
 _BROUGHT_TO = re.compile(r"\bport(?:ant|e|er) [^;:()]{0,120}\ba $")
 # « … à la commune pour l'achat d'un tracteur d'un montant de 9 000 € »
@@ -181,8 +183,7 @@ def not_costs(text: str) -> Iterator[FoundAmount]:
         # « …, dont le coût s'élève à 900 € et 700 € »
         costs = costs and _JOINS_AMOUNTS.fullmatch(lowered, before, item.start) is not None
         costs = costs and not _goes_to_somebody(lowered, item)
-        gives = _GIVES_ADVANCE.search(lowered, 0, item.start) if before == 0 else None
-        given = gives and (not gives["noun"] or _goes_to_somebody(lowered, item))
+        given = before == 0 and _GIVES_ADVANCE.search(lowered, 0, item.start)
         costs = costs or (not given and COST_BEFORE.search(lowered[before : item.start]) is not None)
         told = _TOLD_PART.search(lowered[: item.start])
         goes_on = paid and _PAID_TOO.fullmatch(lowered, before, item.start)

@@ -186,7 +186,7 @@ def _words_of_name(text: str, lowered: str, place: int) -> Iterator[re.Match[str
     for word in _WORD.finditer(text, place):
         gap = text[words[-1].end() : word.start()] if words else ""
         small = lowered[word.start() : word.end()]
-        if gap.strip(" «»“”\"'’-") or _GOES_ON.match(small):
+        if gap.strip(" «»“”\"'’-") or (_GOES_ON.match(small) and not word[0].istitle()):
             break
         capital = _is_capital(word)
         if small in _TO:

@@ -59,7 +59,9 @@ _EACH_OF = re.compile(
 _CAPITAL = re.compile(r"[A-ZÀ-Ý«]")
 _OF = re.compile(r"de (?:la |l')?|du |d'")
 _KIND_OF_PLACES = re.compile(rf" (?P<of>{_OF.pattern})$")
-_OF_PLACE = re.compile(r"\s*,?\s*\bet\s+(?=(?:de |du |d['’]))|\s*,\s*(?=(?:de |du |d['’]))")
+_OF_PLACE = re.compile(r"\s*,?\s*\bet\s+(?=(?:de |du |des |d['’]))|\s*,\s*(?=(?:de |du |des |d['’]))")
+# « associations de parents d'élèves et de la Ruche »: the first has no capital to tell its name.
+_PLACE_UNNAMED = re.compile(r"(?:,| et) (?:de |du |des |d')")
 # « 900 € répartis à parts égales entre le club A et la chorale B »
 _SHARED_EVENLY = re.compile(r"\bparts egales entre (?P<names>[^;:]+)")
 # « …, dont le coût s'élève respectivement à 900 € et 700 € »
@@ -142,9 +144,13 @@ def _to_each(text: str, lowered: str) -> list[Beneficiary]:
 
 def _each_of(said: str, capital: int) -> list[Beneficiary]:
     """« clubs d'Ancy, de Bor et de Cuy », what they all are and the places of each; or their names, from `capital`."""
+    if _PLACE_UNNAMED.search(plain(said[:capital])):
+        return []
     kind = _KIND_OF_PLACES.search(plain(said[:capital]))
     places = _OF_PLACE.split(said[kind.start("of") :]) if kind else []
     if kind and len(places) > 1:
+        if any("," in place for place in places):
+            return []  # « communes de Bor, Luz et de Vic »
         one = re.sub(r"s\b", "", said[: kind.start("of")])
         return [Beneficiary(one + tidy(place), doubt=IN_A_ROW) for place in places]
     return [replace(one, doubt=one.doubt or IN_A_ROW) for one in _names(said[capital:])]

@@ -32,7 +32,6 @@ from tests.ingest.reader.sentences.municipal_acts import HEAD, lines_of, read
         "Une subvention de 900 € (contre 700 € en 2030) est accordée à Radio Lure.",
         "Radio Lure se voit attribuer une aide de 900 €, contre 700 € l’an passé.",
         "Décide de verser à Radio Lure un acompte de 900 € à valoir sur la subvention 2032.",
-        "Est autorisé le versement d’un acompte de 900 € à Radio Lure.",
     ],
 )
 def test_grants_in_the_passive_or_the_other_way_round(decided):
@@ -886,3 +885,64 @@ def test_year_behind_each_beneficiary_is_that_of_its_own_sum(said):
         told = f"900 € au Judo Club {said.format(first)} et de 300 € au Tennis Club {said.format(second)}"
         found = lines_of(f"d’attribuer {told}.")
         assert [(name, year) for name, _, year, _ in found] == [("Judo Club", first), ("Tennis Club", second)]
+
+
+@pytest.mark.parametrize(
+    ("decided", "expected"),
+    [
+        (
+            "Attribue à Radio Lure une aide de 900 € sur présentation des factures et à la Ruche 500 €.",
+            [("Radio Lure", 900), ("Ruche", 500)],
+        ),
+        ("Verse au vu des factures acquittées 900 € à Radio Lure.", [("Radio Lure", 900)]),
+        (
+            "Approuve :\n- le plan de financement du bal et l’octroi à la Ruche d’une subvention de 900 € ;",
+            [("Ruche", 900)],
+        ),
+        ("Attribue 900 € à la Ruche, dont la demande complémentaire sera réexaminée en juin.", [("Ruche", 900)]),
+        (
+            "Attribue 900 € à la Ruche ; la demande de la Chorale de 400 € sera réexaminée en juin.",
+            [("Ruche", 900)],
+        ),
+        ("Attribue 900 € à la Ruche, aucune contribution n’étant demandée aux familles.", [("Ruche", 900)]),
+        ("Attribue 900 € à la Ruche ; la contribution des familles est demandée à l’entrée.", [("Ruche", 900)]),
+        (
+            "Attribue les aides suivantes : Judo Club : 500 €. Chorale : 300 €. Bourse du travail : 200 €.",
+            [("Judo Club", 500), ("Chorale", 300), ("Bourse du travail", 200)],
+        ),
+        ("Attribue 900 € à l’association Elles et leur ville.", [("association Elles et leur ville", 900)]),
+        (
+            "Attribue à la Ruche une aide de 3 000 €. Autorise le versement d’un acompte de 900 € au Judo Club.",
+            [("Ruche", 3000)],
+        ),
+    ],
+)
+def test_what_is_said_beside_a_grant_does_not_hide_it(decided, expected):
+    assert given(decided) == expected
+
+
+def test_celebration_left_to_a_body_for_a_grant_leaves_its_sum():
+    decided = "Décide de déléguer à la Ligue du Val l’organisation du carnaval, moyennant une subvention de 900 €."
+    assert [line.amount for line in read_decided(decided)[0]] == [900]
+
+
+def test_name_of_an_account_opens_no_list():
+    decided = "Attribue 700 € à la Ruche.\n- d’inscrire au compte 6714, bourses et prix : 900 € ;"
+    lines, _, leftovers = read_decided(decided)
+    assert ([(line.operator, line.amount) for line in lines], leftovers) == ([("Ruche", 700)], ())
+
+
+@pytest.mark.parametrize(
+    ("names", "expected"),
+    [
+        (
+            "associations de la Croix-Bleue et des Amis du lac",
+            ["association de la Croix-Bleue", "association des Amis du lac"],
+        ),
+        ("communes de Bor, Luz et de Vic", []),
+        ("associations de parents d’élèves et de la Ruche", []),
+    ],
+)
+def test_each_of_several_is_named_or_none_is(names, expected):
+    lines, _, leftovers = read_decided(f"Décide d’attribuer aux {names} 500 € chacune.")
+    assert ([line.operator for line in lines], len(leftovers)) == (expected, 0 if expected else 1)
