@@ -8,7 +8,7 @@ changes; boxes stay those of the printed cell. Any other table is given back as 
 import re
 from collections.abc import Sequence
 from dataclasses import replace
-from itertools import takewhile
+from itertools import pairwise, takewhile
 from typing import Final
 
 from ingest.reader.geometry.grid_cells import each_cell
@@ -17,11 +17,14 @@ from ingest.reader.headers.header_texts import heads_a_column
 from ingest.reader.headers.header_words import head_role
 from ingest.reader.records import DOUBTFUL, Cell, CellRow, Table
 from ingest.reader.values.amounts import parse_amount
+from ingest.reader.vocabulary.patterns import OPEN_END
 
 # What stands between the two names of a header.
 _BETWEEN: Final = re.compile(r"\s*/\s*|\s+[-–—]\s+|\s+et\s+(?=l[ea]?\b|objet)|\s*\((?=[^()]+\)$)")
 # « Judo club (Bor) », under such a header
 _ASIDE: Final = re.compile(r"(?P<first>.*?)\s*\((?P<second>[^()]+)\)")
+# « Intitulé / de l'association » is one name.
+_OPENS_REST: Final = re.compile(r"d(?:[eu]|es)\s|d['\u2019]", re.IGNORECASE)
 # Share of the filled cells that must be of two lines: where to cut one of more is in doubt.
 _MOST: Final = 0.8
 _NAMED: Final = frozenset({"operator", "action", "commune"})
@@ -47,7 +50,8 @@ def _heads_in_lines(table: Table, column: int, header_rows: int) -> tuple[str, .
     """The same where the two names stand one under the other, as what they head."""
     cell = table.grid[header_rows - 1][column] if header_rows else None
     lines = cell.lines if cell and cell.colspan == 1 else ()
-    return _as_pair(lines) or _amounts_in_lines(lines)
+    go_on = any(OPEN_END.search(one) or _OPENS_REST.match(other) for one, other in pairwise(lines))
+    return (() if go_on else _as_pair(lines)) or _amounts_in_lines(lines)
 
 
 def _amounts_in_lines(lines: Sequence[str]) -> tuple[str, ...]:

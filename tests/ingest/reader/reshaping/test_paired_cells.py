@@ -55,6 +55,12 @@ def test_a_header_of_one_name_parts_nothing(head):
     assert part_pairs(table) is table
 
 
+@pytest.mark.parametrize("head", ["Intitulé de ⏎ l'association", "Intitulé ⏎ de l'organisme", "Nom de ⏎ la commune"])
+def test_a_name_that_goes_on_over_two_lines_is_one(head):
+    table = in_lines(a_table(PAIRS.format(head=head)))
+    assert part_pairs(table) is table
+
+
 def test_where_a_longer_cell_is_cut_is_in_doubt():
     rows = PAIRS.format(head="Bénéficiaire / Objet") + "    2024-0015 | Les Amis ⏎ du moulin ⏎ Fête | 10,00\n"
     more = "".join(f"    2024-002{n} | Club {n} ⏎ Fête | 10,00\n" for n in range(3))
