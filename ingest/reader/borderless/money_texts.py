@@ -35,6 +35,7 @@ _OPENS_MONEY: Final = re.compile(r"[-–−(+€)eE]|.*\d")
 _MAY_BE_MONEY: Final = re.compile(
     r"[-–−(+]?\d[\d.,'’€]*(?:e|eur|euros?|[km]€)?[-–−]?\)?|[-–−(+€)]|[km]?€[-–−]?\)?|eur\)?|euros?\)?|e", re.IGNORECASE
 )
+_NOTHING: Final = re.compile(r"[-–—−/.…*_ ]+")
 # How an amount in words ends, a remark after it left out.
 _ENDS_WRITTEN: Final = re.compile(r"(?:€\)|\beuros?\)?)(?: \([^()]+\)| \*+)?$", re.IGNORECASE)
 
@@ -153,4 +154,4 @@ def _may_be_remarked(words: Sequence[Word]) -> bool:
 
 def stands_for_nothing(text: Text) -> bool:
     """Whether a text is a dash, a stroke or words such as « NC » in place of an amount."""
-    return not any(map(str.isalnum, text.string)) or phrase(text.string) in NO_AMOUNT
+    return _NOTHING.fullmatch(text.string) is not None or phrase(text.string) in NO_AMOUNT

@@ -4,7 +4,14 @@ import itertools
 
 import pytest
 
-from ingest.reader.borderless.money_texts import is_money, lines_of_money, money_hints, printed_lines
+from ingest.reader.borderless.money_texts import (
+    Text,
+    is_money,
+    lines_of_money,
+    money_hints,
+    printed_lines,
+    stands_for_nothing,
+)
 from ingest.reader.records import Box, Word
 
 
@@ -60,3 +67,8 @@ def test_ordinal_is_no_amount_unlike_cents_or_thousands_before_its_letter():
 def test_lines_without_a_hint_of_money_are_not_set(words, is_set):
     line = [Word(word, Box(60 * place, 10, 60 * place + 50, 19), 9.0) for place, word in enumerate(words.split())]
     assert lines_of_money(line) == (printed_lines(line) if is_set else [])
+
+
+@pytest.mark.parametrize(("printed", "nothing"), [("-", True), ("/", True), ("NC", True), ("%", False), ("12", False)])
+def test_dashes_and_words_stand_for_no_amount_and_the_sign_of_a_rate_does_not(printed, nothing):
+    assert stands_for_nothing(Text(0, 9, (Word(printed, Box(0, 0, 9, 9), 9.0),))) is nothing
