@@ -11,7 +11,7 @@ from typing import Final
 from ingest.reader.borderless.bare_amounts import is_currency
 from ingest.reader.borderless.corridors import FLUSH, ONE_TEXT, Corridor, find_corridors, texts_of
 from ingest.reader.borderless.money_blocks import Block, are_level
-from ingest.reader.borderless.money_texts import PrintedLine, Text
+from ingest.reader.borderless.money_texts import PrintedLine, Text, parted_at
 from ingest.reader.geometry.alignment import level_groups
 from ingest.reader.records import Word
 from ingest.reader.vocabulary.rows import opens_with_total
@@ -41,18 +41,30 @@ def corridors_of(blocks: Sequence[Block]) -> list[Corridor]:
     whites = _whites_between(over)
     full = _full_rows(body)
     starts = sorted([*_starts([*over, *body]), *_level_words(full, whites)])
-    found = find_corridors(_rows_of_words(full), x0, x1, whites, starts)
-    return _borne_out(_beside_currencies(found, full), whites, texts)
+    found = _beside_currencies(find_corridors(_rows_of_words(full), x0, x1, whites, starts), full)
+    return _borne_out(found, whites, _parted_from_amounts(body, [corridor.end for corridor in found]))
+
+
+def _parted_from_amounts(body: Sequence[PrintedLine], starts: Sequence[float]) -> list[Text]:
+    """The texts of the rows, an amount parted from what begins just behind it at one of these places."""
+    printed: list[Text] = []
+    for line in body:
+        for text in line.texts:
+            parts = parted_at(line._replace(texts=(text,)), starts).texts
+            printed += parts if parts[0].money else [text]
+    return printed
 
 
 def _whites_between(names: Sequence[PrintedLine]) -> list[tuple[float, float]]:
-    """The whites between the names of columns, all their lines laid over one another, and on the fullest line alone."""
+    """The whites between the names of columns, all their lines laid over one another, and on the fullest line alone but
+    where a name of another line stands."""
     if not names:
         return []
     fullest = max(names, key=lambda line: len(line.texts))
     merged = texts_of([word for line in names for word in _words(line)], ONE_TEXT)
     alone = [(text.x0, text.x1) for text in fullest.texts]
-    return [(a[1], b[0]) for texts in (merged, alone) for a, b in pairwise(texts)]
+    laid, own = ([(a[1], b[0]) for a, b in pairwise(texts)] for texts in (merged, alone))
+    return [*laid, *(white for white in own if not any(white[0] < a and b < white[1] for a, b in merged))]
 
 
 def _names_over(block: Block) -> list[PrintedLine]:

@@ -9,7 +9,7 @@ from itertools import pairwise
 from operator import add
 from typing import Final, NamedTuple
 
-from ingest.reader.borderless.corridors import ONE_TEXT, follow_amount, is_one_space
+from ingest.reader.borderless.corridors import ONE_TEXT, begins_text, follow_amount, is_one_space
 from ingest.reader.geometry.word_lines import lines_of_words
 from ingest.reader.records import Word
 from ingest.reader.values.amounts import parse_amount
@@ -155,3 +155,16 @@ def _may_be_remarked(words: Sequence[Word]) -> bool:
 def stands_for_nothing(text: Text) -> bool:
     """Whether a text is a dash, a stroke or words such as « NC » in place of an amount."""
     return _NOTHING.fullmatch(text.string) is not None or phrase(text.string) in NO_AMOUNT
+
+
+def parted_at(line: PrintedLine, starts: Sequence[float]) -> PrintedLine:
+    """The line with its texts parted where a word begins at one of these places, given in order."""
+    texts: list[Text] = []
+    for text in line.texts:
+        words = text.words
+        cuts = [i for i in range(1, len(words)) if begins_text(words[i - 1], words[i], starts)]
+        if cuts:
+            texts += [text_of(words[a:b]) for a, b in pairwise([0, *cuts, len(words)])]
+        else:
+            texts.append(text)
+    return line._replace(texts=tuple(texts))

@@ -7,9 +7,9 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from ingest.reader.borderless.column_whites import MOST_NAME_LINES
-from ingest.reader.borderless.corridors import Corridor, begins_text
+from ingest.reader.borderless.corridors import Corridor
 from ingest.reader.borderless.money_blocks import Block
-from ingest.reader.borderless.money_texts import PrintedLine, Text, text_of
+from ingest.reader.borderless.money_texts import PrintedLine, Text, parted_at, text_of
 from ingest.reader.records import Word
 
 
@@ -24,7 +24,7 @@ def _part_rows(block: Block, starts: Sequence[float]) -> None:
     for place in range(block.first, block.last + 1):
         line = block.lines[place]
         if len(line.texts) > 1:
-            block.lines[place] = _parted_at(line, starts)
+            block.lines[place] = parted_at(line, starts)
 
 
 def _part_names(block: Block, corridors: Sequence[Corridor]) -> None:
@@ -48,19 +48,6 @@ def _is_spanned(corridor: Corridor, line: PrintedLine, below: Sequence[Text]) ->
     under = [text for text in below if text.x0 < over.x1 and over.x0 < text.x1]
     middle = corridor.middle
     return any(text.x1 <= middle for text in under) and any(text.x0 >= middle for text in under)
-
-
-def _parted_at(line: PrintedLine, starts: Sequence[float]) -> PrintedLine:
-    """The line with its texts parted where a word begins at one of these places, given in order."""
-    texts: list[Text] = []
-    for text in line.texts:
-        words = text.words
-        cuts = [i for i in range(1, len(words)) if begins_text(words[i - 1], words[i], starts)]
-        if cuts:
-            texts += [text_of(words[a:b]) for a, b in pairwise([0, *cuts, len(words)])]
-        else:
-            texts.append(text)
-    return line._replace(texts=tuple(texts))
 
 
 def _parted_between(line: PrintedLine, whites: Sequence[tuple[float, float]]) -> PrintedLine:

@@ -271,3 +271,18 @@ def test_amounts_set_left_begin_a_column_however_near_the_texts_before_them(read
         ]
         == rows
     )
+
+
+def test_dates_close_behind_amounts_take_no_white_of_them(read):
+    sums = [("4000 €", "300 €"), ("11000 €", "2500 €"), ("1000 €", "750 €"), ("31000 €", "10000 €"), ("900 €", "80 €")]
+    rows = [[f"Amis de {n}", *pair, f"0{n + 1}/07/2031", "Bor"] for n, pair in enumerate(sums)]
+    edges = (300.0, 300 + stringWidth("Proposition", "Helvetica", SIZE) + 0.38 * SIZE)
+    date = edges[1] + 0.38 * SIZE
+    drawn: list[Drawn] = []
+    for y, row in zip(range(100, 220, 20), [["Nom", "Cout", "Proposition", "", "Lieu"], *rows], strict=True):
+        drawn += [text(x, y, cell) for x, cell in zip((52, date, 520), (row[0], *row[3:]), strict=True) if cell]
+        drawn += [
+            text(x - stringWidth(cell, "Helvetica", SIZE), y, cell) for x, cell in zip(edges, row[1:3], strict=True)
+        ]
+    drawn += [text(date, 94, "Date de"), text(date, 106, "reception")]
+    assert read(drawn)[1:] == rows
