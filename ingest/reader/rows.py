@@ -4,6 +4,7 @@ Words and amounts decide, with the merged cells of the grid; it does not read th
 """
 
 from dataclasses import replace
+from itertools import pairwise
 
 from ingest.reader.act.flow.vote_lines import is_vote_line
 from ingest.reader.geometry.grid_cells import distinct_cells, full_width_text, own_cells
@@ -149,13 +150,20 @@ def _with_lone_headings(rows: tuple[Row, ...], columns: tuple[Column, ...]) -> t
         for cell in own_cells(row.cells, row.index)
     ]
     bold = {cell.column for cell in others if cell.bold}
-    in_capitals = any(row.kind == "group" and row.label.isupper() for row in rows)
-    capitals = {cell.column for cell in others if cell.text.isupper()} if in_capitals else {c.index for c in columns}
+    # « ADMR » without its amount, among « SPORT » and « CULTURE » that are merged over all columns, is a line.
+    like = {
+        cell.colspan
+        for row in rows
+        if row.kind == "group" and row.label.isupper()
+        for cell in own_cells(row.cells, row.index)
+    }
+    capitals = {cell.column for cell in others if cell.text.isupper()}
+    over_lines = {row.index for row, under in pairwise(rows) if under.kind == "line" and under.index not in alone}
     headings = {
         index
         for index, cell in names.items()
         if (cell.bold and cell.column not in bold)
-        or (cell.text.isupper() and cell.column not in capitals)
+        or (cell.text.isupper() and cell.column not in capitals and cell.colspan in like and index in over_lines)
         or any(below > index and label.endswith(f" {phrase(cell.text)}") for below, label in totals.items())
     }
     return tuple(

@@ -11,14 +11,17 @@ from typing import Final
 
 from ingest.reader.grant_rows.beneficiary_cells import NameAndTown
 from ingest.reader.grant_rows.towns_under import TOWN
+from ingest.reader.paragraphs.plain_text import plain
 from ingest.reader.records import Row
-from ingest.reader.vocabulary.organisations import ORGANISATIONS
+from ingest.reader.vocabulary.organisations import ORGANISATIONS, SEVERAL, kinds
 from ingest.reader.vocabulary.phrases import phrase
 
 # Headings: one alone may be the title of the rows.
 _FEWEST: Final = 2
 # Share of headings with a word that organisations are named by, and of them in the rows: themes have fewer.
 _BODIES: Final = 0.4
+# « Associations sportives », « Écoles »: several of a kind.
+_THEME: Final = re.compile(rf"{kinds(SEVERAL, plural='s')}\b")
 # « 3. », « 3 – » before a name; « (dossier n° 12) », « – dossier 12 » behind it.
 _NUMBER: Final = re.compile(r"^\d{1,3}\s?[.)–-]\s+")
 _FILE: Final = re.compile(r"\s*[(–-]\s*(?:n°\s*)?dossiers?\b.*$", re.IGNORECASE)
@@ -36,7 +39,7 @@ def bodies_over_rows(rows: Sequence[Row]) -> dict[int, NameAndTown]:
                 return {}
             over[row.index] = heading
     names = {one.name for one in over.values()}
-    named = sum(not ORGANISATIONS.isdisjoint(phrase(name).split()) for name in names)
+    named = sum(not ORGANISATIONS.isdisjoint(phrase(name).split()) and not _THEME.match(plain(name)) for name in names)
     return over if len(names) >= _FEWEST and named >= _BODIES * len(names) else {}
 
 

@@ -64,7 +64,8 @@ def _says_more_under(cell: Cell) -> bool:
     """Whether the second line of a cell opens with a word that no name goes on with, and is no address."""
     name, under, *_ = (*cell.lines, "", "")
     goes_on = not under or _GOES_ON.match(under.casefold() if name.isupper() else under) or _OPEN_END.search(name)
-    return not goes_on and read_beneficiary(cell.text).name != name
+    spelt_out = name.isupper() and name.isalpha() and under[:1] == name[:1]  # « SNSM ⏎ Sauveteurs en mer »
+    return not goes_on and not spelt_out and read_beneficiary(cell.text).name != name
 
 
 def _parted(cell: Cell) -> NameAndTown | None:

@@ -23,7 +23,7 @@ from ingest.reader.paragraphs.plain_text import plain
 from ingest.reader.records import UNSURE, Column, Table
 from ingest.reader.roles.operator_columns import lists_grants
 from ingest.reader.values.amounts import Amount
-from ingest.reader.values.dates import MONTHS
+from ingest.reader.values.dates import MONTHS, find_years
 from ingest.reader.vocabulary.money import GRANTS
 from ingest.reader.vocabulary.patterns import GIVE, PLAN
 from ingest.reader.vocabulary.phrases import phrase
@@ -48,18 +48,21 @@ _MOST_SUMS = 0.7
 def years_of_grants(drafts: list[Draft], table: Table, first_row: int) -> list[Draft]:
     """« Clubs | 2030 | 2031 »: figures under years are what was given where the title speaks of grants, or where they
     are round as money is and nothing else is the amount, but for what another year is said to be; surely where the
-    title says that it lists grants."""
-    listed = lists_grants(table.title)
-    if listed:
-        drafts = [replace(draft, certainty=BY_HEADER) if _are_of_a_year_alone(draft) else draft for draft in drafts]
+    title says that it lists grants, of that year if it names one."""
+    years = find_years(table.title)
+    listed = [one for one in drafts if lists_grants(table.title) and (not years or year_named(one.levels) in years)]
+    drafts = [
+        replace(draft, certainty=BY_HEADER) if draft in listed and _are_of_a_year_alone(draft) else draft
+        for draft in drafts
+    ]
     undated = any(draft.role == "amount" and year_named(draft.levels) is None for draft in drafts)
     if undated or not taken_roles(drafts) & {"operator", "commune"}:
         return drafts
     titled = holds(phrase(table.title), GRANTS) and not taken_roles(drafts) & {"amount"}
-    certainty = BY_HEADER if titled and listed else BY_WEAK_WORD if titled else BY_CONTENT
+    certainty = BY_WEAK_WORD if titled else BY_CONTENT
     note = "" if titled else BY_CONTENT_NOTE.format(role=ROLE_NAMES["amount"])
     return [
-        replace(draft, role="amount", certainty=certainty, note=note)
+        replace(draft, role="amount", certainty=BY_HEADER if titled and draft in listed else certainty, note=note)
         if draft.role == "other"
         and draft.profile.amounts >= MOST
         and any(map(names_a_year, draft.levels))

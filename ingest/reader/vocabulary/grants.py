@@ -112,7 +112,7 @@ MONEY_BEFORE: Final = re.compile(
     r"(?: [a-z]+(?:elle|ale|ere|aire|ive|ive|iere|tif|el|al|ier))? $"
 )
 # « d'attribuer les subventions suivantes », « Les aides ci-après sont votées »: a list of grants follows.
-_SEVERAL_AIDS: Final = rf"(?:{ANY_AID}|dons)(?<=s)\b"
+_SEVERAL_AIDS: Final = rf"(?:(?!concours\b)(?:{ANY_AID})|dons)(?<=s)\b"  # « les tarifs du concours » are no grants
 LISTS_GRANTS: Final = any_of(
     rf"\b(?:{GIVE}|vot|vers)\w+[^.;]{{0,80}}\b{_SEVERAL_AIDS}",
     rf"\b{_SEVERAL_AIDS}[^.;]{{0,60}}\b(?:suivante?s|ci[- ]?(?:apres|dessous|joint\w*)|tableau|annexe|liste)\b",

@@ -799,3 +799,15 @@ def test_sum_of_a_group_said_in_one_cell_is_its_subtotal():
         (1000, (1, 2)),
         (1500, (1, 2, 3)),
     ]
+
+
+@pytest.mark.parametrize(
+    ("place", "rows"),
+    [
+        # « SPORT » is merged over all columns, « ADMR » is a name whose amount is missing.
+        (3, "SPORT | < | <\nJudo Club | Tatami | 300 €\nADMR | |\nFoyer rural | Bal | 50 €"),
+        (5, "SPORT | |\nJudo Club | Tatami | 300 €\nCULTURE | |\nFoyer rural | Bal | 50 €\nSNSM | |"),
+    ],
+)
+def test_name_in_capitals_that_is_unlike_headings_or_heads_nothing_is_left_over(place, rows):
+    assert kinds(f"Association | Objet | Montant\n{rows}", bold=(1,))[place] == "line"

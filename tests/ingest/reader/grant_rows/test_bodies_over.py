@@ -28,6 +28,6 @@ def test_bodies_that_head_rows_receive_what_these_say_in_doubt():
     assert others == [("Judo Club", "", "", 0.6)] * 2
 
 
-@pytest.mark.parametrize("heads", [("Sport", "Culture"), ("Judo Club", "Judo Club")])
+@pytest.mark.parametrize("heads", [("Sport", "Culture"), ("Judo Club", "Judo Club"), ("Clubs", "Écoles")])
 def test_themes_and_a_title_that_head_rows_name_nobody(heads):
     assert {name for name, *_ in found(*heads)} == {""}

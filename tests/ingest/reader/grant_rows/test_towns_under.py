@@ -136,3 +136,14 @@ def test_names_that_fill_their_column_are_whole():
         Club alpin de vallée ⏎ Verte | 40
     """
     assert [line.certainty for line in grant_lines(read(in_lines(a_table(rows)))).lines] == [1.0] * 3
+
+
+def test_letters_of_a_name_and_the_words_that_they_stand_for_are_one_name():
+    rows = """
+        Bénéficiaire | Subvention
+        ADMR ⏎ Aide à domicile du val | 500
+        SNSM ⏎ Sauveteurs en mer | 90
+        FNACA ⏎ Fédération des anciens | 40
+    """
+    lines = grant_lines(read(in_lines(a_table(rows)))).lines
+    assert [(line.operator, line.certainty) for line in lines][0] == ("ADMR Aide à domicile du val", 1.0)

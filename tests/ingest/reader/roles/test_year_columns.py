@@ -53,3 +53,14 @@ def test_sums_under_years_alone_are_sure_where_the_title_lists_grants(title, fig
     """
     last = read_columns(a_table(rows, title=title), act_year=2031)[-1]
     assert (last.role, last.year, last.certainty > LIKELY) == ("amount", 2031, certain)
+
+
+def test_sums_of_another_year_than_the_title_lists_stay_in_doubt():
+    rows = """
+        Association | BP 2030
+        La Ruche | 1 500,00
+        Judo Club | 300,00
+        Chorale | 300,00
+    """
+    last = read_columns(a_table(rows, title="Subventions aux associations 2031"), act_year=2031)[-1]
+    assert last.certainty <= LIKELY

@@ -177,6 +177,7 @@ def test_entries_that_were_read_are_not_left_over(pages):
         ("D’attribuer les subventions qui figurent au tableau ci-après.", True),
         ("Les subventions suivantes sont accordées :", True),
         ("Le budget primitif est adopté.", False),
+        ("Le Conseil vote les tarifs du concours hippique :", False),
     ],
 )
 def test_an_act_that_grants_a_list_says_so(sentence, grants):
