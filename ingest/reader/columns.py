@@ -29,11 +29,15 @@ from ingest.reader.roles.missing_parts import with_missing_parts
 from ingest.reader.roles.unread_lists import is_unread_list
 from ingest.reader.roles.year_columns import years_of_a_whole, years_of_grants
 from ingest.reader.vocabulary.headers import ADDRESS_HEADS, AREA_HEADS
-from ingest.reader.vocabulary.patterns import GIVES
+from ingest.reader.vocabulary.patterns import GIVE, GIVES
 from ingest.reader.vocabulary.phrases import phrase
 
-# « La Commission décide de programmer les opérations suivantes : », « Il est proposé de programmer : »
-_DECIDES = re.compile(rf"\b(?:decide|{GIVES}|(?:il est|vous est) propose)\b[^.;]*:$")
+# « La Commission décide de programmer les opérations suivantes : », « Il est proposé de programmer : », not « … de
+# solliciter : »
+_DECIDES = re.compile(
+    rf"\b(?:decide|{GIVES}|(?:il est|vous est) propose d(?:e |')(?=programm|{GIVE}))\b"
+    r"(?![^.;]*\b(?:sollicit|demand))[^.;]*:$"
+)
 # « N° dossier – Bénéficiaire », « Numéro et bénéficiaire », « Opération / Bénéficiaire »
 _PARTED = re.compile(r"/|\s[–—-]\s|\bet\b")
 # « 25012345 Chorale », as `fold` leaves it.
@@ -104,7 +108,8 @@ def _second_names(drafts: list[Draft]) -> list[Draft]:
     if any(draft.role in ("operator", "commune") for draft in drafts):
         return drafts
     named = [draft for draft in drafts if draft.profile.names >= MOST]
-    if town := next((draft for draft in named if _is_second(draft, "commune")), None):
+    areas = (draft for draft in named if read_head(_PARTED.split("".join(draft.levels[-1:]))[0])[0] == "territory")
+    if town := next((draft for draft in areas if _is_second(draft, "commune")), None):
         return [replace(one, role="commune") if one is town else one for one in drafts]
     second = next((draft for draft in named if _is_second(draft, "operator")), None)
     sure = second is not None and second.role == "reference" and all(map(_AFTER_NUMBER.match, second.profile.values))

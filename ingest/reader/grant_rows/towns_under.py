@@ -13,7 +13,7 @@ from ingest.reader.grant_rows.beneficiary_cells import NameAndTown, read_benefic
 from ingest.reader.headers.header_words import head_role
 from ingest.reader.records import Cell, Row
 from ingest.reader.values.amounts import parse_amount
-from ingest.reader.vocabulary.patterns import LINKS, OPEN_END
+from ingest.reader.vocabulary.patterns import BRANCHES, LINKS, OPEN_END
 
 # Rows, at least, and the shares of them that print a town under a name, and that had room for it beside the name.
 _FEWEST: Final = 3
@@ -30,7 +30,8 @@ _OPEN_END: Final = re.compile(rf"[-–&]$|{OPEN_END.pattern}", re.IGNORECASE)
 
 
 # « … ⏎ de la vallée »: what goes on from the line above, whatever room it had.
-_GOES_ON: Final = re.compile(rf"(?:{LINKS})\b")
+# « Amicale laïque ⏎ section danse » is one of several of its sections.
+_GOES_ON: Final = re.compile(rf"(?:{LINKS}|(?i:{BRANCHES}))\b")
 
 
 def towns_under_names(rows: Sequence[Row], column: int) -> dict[int, NameAndTown]:

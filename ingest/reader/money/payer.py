@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from ingest.reader.headers.column_headers import find_header
 from ingest.reader.money.money_words import holds
+from ingest.reader.paragraphs.plain_text import plain
 from ingest.reader.records import Paragraph, Table
 from ingest.reader.vocabulary.money import ASKED, GRANTS, PROPOSED, VOTED
 from ingest.reader.vocabulary.payers import ASSEMBLIES, NOT_FUNDERS, PAYERS, SHARES_OF, STATE_FUNDS
@@ -17,11 +18,13 @@ _STATE = re.compile(
 )
 # Paragraphs at the head of a document that say whose it is.
 _HEAD = 8
+_OF_AUTHOR = r"(?:(?! - )[^:;|])*(?: ?[-|] (?:conseil|commission permanente|bureau|\d)[^:;]*)?$"
 # « Métropole de Bor – Commission permanente »: what a head that says whose the act is opens with.
+# « Communes : aides à la voirie », « Commune de Bor – réfection du toit » say what the act is about.
 _AUTHORS = {
-    "region": ("region ",),
-    "group": ("metropole ", "communaute "),
-    "commune": ("ville ", "commune ", "mairie "),
+    "region": re.compile(r"regions? "),
+    "group": re.compile(r"(?:metropole|communaute (?:de communes|d'agglomeration|urbaine))\b" + _OF_AUTHOR),
+    "commune": re.compile(r"(?:ville|commune|mairie) (?:de |d'|du |des )" + _OF_AUTHOR),
 }
 _COUNCIL = re.compile(r"\bconseil (regional|departemental|general)\b")
 
@@ -49,7 +52,7 @@ def payer_of(body: str, paragraphs: Sequence[Paragraph] = (), tables: Sequence[T
     if councils:
         return "region" if councils["regional"] > councils["departemental"] + councils["general"] else "department"
     for payer, authors in _AUTHORS.items():
-        if any(phrase(one.text).startswith(authors) for one in paragraphs[:_HEAD]):
+        if any(authors.match(plain(one.text)) for one in paragraphs[:_HEAD]):
             return payer
     return _named_over_grants(tables) or "department"
 

@@ -12,6 +12,8 @@ AIDS: Final = "subventions?|aides?|participations?|dotations?"
 ANY_AID: Final = rf"{AIDS}|contributions?|bourses?|primes?|allocations?|(?:fonds de )?concours|soutiens?"
 GIVE: Final = "attribu|accord|allou|octroy"
 GIVES: Final = "attribue|accorde|alloue|octroie"
+# What is of the name, though it is printed in small letters after a comma or a dash, or on a line of its own.
+BRANCHES: Final = "équipe|section|antenne|groupe|délégation|comité|unité|fédération|site"
 # Words that join what stands on both their sides: no name ends with one.
 LINKS: Final = "à|aux?|avec|dans|de|des|du|en|et|la|les?|ou|par|pour|sans|sous|sur|[dl](?=['’])"
 OPEN_END: Final = re.compile(rf"(?:^|[\s'’-])(?:{LINKS})['’]?$", re.IGNORECASE)

@@ -343,3 +343,12 @@ def test_weak_words_that_the_other_columns_bear_out_leave_no_doubt(rows, sure):
     columns = read_columns(a_table(rows))
     assert [column.role for column in columns] == ["operator", "action", "amount"]
     assert (min(column.certainty for column in columns) >= 0.9) == sure
+
+
+def test_places_of_operations_do_not_receive():
+    rows = """
+        Projet / Lieu | Coût | Subvention votée
+        Réfection du toit – Bor | 9 000 € | 900 €
+        Achat de tatamis – Lure | 4 000 € | 400 €
+    """
+    assert "commune" not in roles(rows)

@@ -12,12 +12,10 @@ from ingest.reader.values.amounts_in_text import find_amounts, states_amount
 from ingest.reader.vocabulary.grants import GRANTS, TO
 from ingest.reader.vocabulary.name_ends import ADDRESS
 from ingest.reader.vocabulary.organisations import ORGANISATION
-from ingest.reader.vocabulary.patterns import ANY_AID
+from ingest.reader.vocabulary.patterns import ANY_AID, BRANCHES
 from ingest.reader.vocabulary.sums import PART_OF
 
 TWO_PARTS_NOTE = "nom de deux parties, dont l’une est un thème ou un objet\u202f: à vérifier"
-# What is of the name, though it is printed in small letters after a comma or a dash.
-_BRANCH = "équipe|section|antenne|groupe|délégation|comité|unité|fédération|site"
 # « Secours populaire », « Aide à domicile »: words of grants that begin names.
 _OPENS_NAME = re.compile(r"^(?:secours|aides? (?=a |aux? )) ?")
 # « Le Bief. Le Moulin », not « U.S. Lure »
@@ -29,10 +27,10 @@ _TOLD_AFTER = re.compile(
     r"|,? a hauteur de\b|, (?:soit|sur une|dont|pour (?:la|le|les|un|une|son|sa|ses)|au titre)\b|,? pour l[ae']"
 )
 # « Recyclerie du Gué, atelier de réemploi, »: what it does or gets, in small letters; a branch is of the name.
-_SAID_OF_IT = re.compile(rf",\s+(?!(?:{_BRANCH}|pour|à|a)\b)[a-zà-ÿ][^,;:\d]{{3,60}}(?=,\s*$)")
+_SAID_OF_IT = re.compile(rf",\s+(?!(?:{BRANCHES}|pour|à|a)\b)[a-zà-ÿ][^,;:\d]{{3,60}}(?=,\s*$)")
 # « SARL Bois Vert, achat d'une scie (32 000 € HT), aide de », « Judo Club, fonctionnement »
 _TOLD_IN_SMALL = re.compile(
-    rf",\s+(?:(?!(?:{_BRANCH}|pour|union)\b)[a-zà-ÿ]{{4,}}\s[^A-ZÀ-Ý]*|(?:fonction|investisse|équipe)(?:ne)?ment)$"
+    rf",\s+(?:(?!(?:{BRANCHES}|pour|union)\b)[a-zà-ÿ]{{4,}}\s[^A-ZÀ-Ý]*|(?:fonction|investisse|équipe)(?:ne)?ment)$"
 )
 # What parts an entry of a list from the one before.
 _PARTED = re.compile(r"\W*[;,)]|\s*et\b")
@@ -57,7 +55,7 @@ _TOLD_BESIDE = re.compile(
 # « Bor ....... voirie », before another leader
 _BETWEEN_LEADERS = re.compile(r"\s*(?:\.{4,}|…{2,})\s*(?P<purpose>[^.…]+)$")
 # « GIP Campus – plateforme numérique »: what it is for, in small letters; a branch is of the name.
-_TOLD_AFTER_DASH = re.compile(rf"\s+[-–—]\s+(?!(?:{_BRANCH})\b)(?P<purpose>[a-zà-ÿ][^–—()]*)$")
+_TOLD_AFTER_DASH = re.compile(rf"\s+[-–—]\s+(?!(?:{BRANCHES})\b)(?P<purpose>[a-zà-ÿ][^–—()]*)$")
 # « La Ruche – « Jardin partagé » »: the action that bears a name, behind a name that has capitals after its first
 # letter; not « Association – « Le Bief » », « Club de judo – « Les Dauphins » »
 _NAMED_ACTION = re.compile(r"(?<=\S\s)[-–—]\s+[«“]\s*(?P<purpose>[^«»“”]{3,120}?)\s*[»”]$")
@@ -111,13 +109,13 @@ def entry_named(printed: str) -> Beneficiary | None:
 
 
 def _told_after_colon(name: str) -> re.Match[str] | None:
-    """« commune de Bor : réfection du toit »; in « Sport : club de judo », « Sport : Le Bief » a theme stands first."""
+    """« commune de Bor : réfection du toit »; in « Sport : club de judo », « Musée : Les Amis » a theme is first."""
     told = _AFTER_COLON.search(name)
     if told is None or ORGANISATION.match(plain(told["purpose"])):
         return None
-    if ORGANISATION.match(plain(name)):
-        return told
-    return told if told["purpose"][0].islower() and any(map(str.isupper, name[1 : told.start()])) else None
+    body, proper = ORGANISATION.match(plain(name)), any(map(str.isupper, name[1 : told.start()]))
+    small = told["purpose"][0].islower()
+    return told if (body and (small or proper)) or (small and proper) else None
 
 
 def inline_name(segment: str) -> str:

@@ -147,3 +147,15 @@ def test_letters_of_a_name_and_the_words_that_they_stand_for_are_one_name():
     """
     lines = grant_lines(read(in_lines(a_table(rows)))).lines
     assert [(line.operator, line.certainty) for line in lines][0] == ("ADMR Aide à domicile du val", 1.0)
+
+
+def test_sections_under_the_name_of_their_club_are_of_the_name():
+    rows = """
+        Bénéficiaire | Subvention
+        Amicale laïque ⏎ section danse | 500
+        Amicale laïque ⏎ section chant | 90
+        Amicale laïque ⏎ section judo | 40
+        Les parents d’élèves du collège | 40
+    """
+    lines = grant_lines(read(in_lines(a_table(rows)))).lines
+    assert (lines[0].operator, lines[0].certainty) == ("Amicale laïque section danse", 1.0)

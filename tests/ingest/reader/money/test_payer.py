@@ -60,3 +60,10 @@ def test_aid_of_the_region_alone_is_read_in_a_list_that_names_no_council():
     (read,) = read_tables([a_table("Entreprise | Assiette | Aide régionale\nLe Bief | 40 000 € | 8 000 €")], ())
     assert not read.skipped
     assert [(column.role, column.certainty) for column in read.columns][-1] == ("amount", 1.0)
+
+
+@pytest.mark.parametrize(
+    "title", ["Communes : aides à la voirie", "Commune de Bor – réfection du toit", "Ville et quartiers", "Communautés"]
+)
+def test_title_of_an_act_that_names_communes_is_not_whose_it_is(title):
+    assert payer_of("Commission permanente", paragraphs(f"Séance du 3 mars 2031\n{title}")) == "department"

@@ -37,7 +37,12 @@ def test_money_of_a_fund_that_the_act_hands_on_is_a_doubtful_amount(title, role)
 
 @pytest.mark.parametrize(
     ("title", "role"),
-    [("Il est proposé de programmer les opérations suivantes :", "amount"), ("Plans de financement :", "amount_other")],
+    [
+        ("Il est proposé de programmer les opérations suivantes :", "amount"),
+        ("Plans de financement :", "amount_other"),
+        ("Il est proposé de solliciter les aides suivantes :", "amount_other"),
+        ("Le Conseil décide de solliciter les aides suivantes :", "amount_other"),
+    ],
 )
 def test_european_fund_of_a_plan_of_financing_is_what_the_act_hands_on(title, role):
     rows = """

@@ -40,7 +40,7 @@ def test_words_in_brackets_or_after_a_dash_behind_a_name_say_what_the_money_is_f
     assert (receives.name, receives.purpose) == (name, purpose)
 
 
-@pytest.mark.parametrize("entry", ["Sport : Judo Club : ", "Sport : club de judo : "])
+@pytest.mark.parametrize("entry", ["Sport : Judo Club : ", "Sport : club de judo : ", "Musée : Les Amis du lac : "])
 def test_name_behind_a_theme_is_in_doubt(entry):
     receives = find_entry(f"{entry}500 €", len(entry))
     assert receives.doubt == TWO_PARTS_NOTE
