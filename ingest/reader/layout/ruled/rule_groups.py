@@ -4,14 +4,17 @@ Takes a `Page`; gives the horizontal and vertical pieces of each group, put end 
 """
 
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import Final
 
 from ingest.reader.layout.ruled.bare_rows import with_bare_rows
 from ingest.reader.layout.ruled.rule_spans import DOUBLE_RULE, SNAP, RuleGroup, Span, joined, meet
-from ingest.reader.records import Page
+from ingest.reader.records import Page, Word
 
 # Strokes that nothing crosses, for them to be the columns of a table: a page of prose has one or two.
 FEWEST_STROKES: Final = 3
+# Words of a column, at least, for it to be one of figures.
+FEWEST_FIGURES: Final = 2
 # Points. Three rows of print; lower strokes are bars.
 SHORTEST_TABLE: Final = 40.0
 
@@ -22,6 +25,8 @@ def rule_groups(page: Page) -> list[RuleGroup]:
     down = joined(Span(rule.x0, rule.y0, rule.y1) for rule in page.rules if rule.vertical)
     groups, lone_across, lone_down = _connected(across, down)
     for strokes in _level_strokes(lone_down):
+        if not _have_figures_between(strokes, page.words):
+            continue
         groups.append(_of_strokes(strokes))
         lone_down = [span for span in lone_down if span not in strokes]
     for span in lone_down:
@@ -80,6 +85,20 @@ def _level_strokes(strokes: Sequence[Span]) -> list[list[Span]]:
 
 def _are_level(one: Span, other: Span) -> bool:
     return abs(one.start - other.start) <= DOUBLE_RULE and abs(one.end - other.end) <= DOUBLE_RULE
+
+
+def _have_figures_between(strokes: Sequence[Span], words: Sequence[Word]) -> bool:
+    """Whether a column between two strokes holds figures more than words: those of a page of prose frame it, or part
+    its own columns."""
+    top, foot = strokes[0][1:]
+    level = [word for word in words if top <= (word.box.y0 + word.box.y1) / 2 <= foot]
+    for left, right in pairwise(sorted(stroke.at for stroke in strokes)):
+        held = [word.text for word in level if left <= (word.box.x0 + word.box.x1) / 2 <= right]
+        if len(held) >= FEWEST_FIGURES and 2 * sum("€" in text or any(map(str.isdigit, text)) for text in held) > len(
+            held
+        ):
+            return True
+    return False
 
 
 def _of_strokes(strokes: list[Span]) -> RuleGroup:

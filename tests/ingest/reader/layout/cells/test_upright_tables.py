@@ -177,3 +177,10 @@ def test_page_of_strokes_alone_goes_on_with_the_table(found):
             page += [text(x + 4, top + ROW * place + 3, cell) for x, cell in zip(SIDES, row, strict=False)]
     [read] = found(first, second)
     assert texts(read, "") == [HEADER, *rows]
+
+
+def test_strokes_around_columns_of_prose_make_no_table(found):
+    lines = ["Le Conseil décide", "d’attribuer une aide", "de 900 € au club,", "à l’unanimité."]
+    page = [rule(x, 100, x, 300) for x in (50, 250, 450)]
+    page += [text(x + 4, 110 + ROW * place, line) for x in (50, 250) for place, line in enumerate(lines)]
+    assert found(page) == ()
