@@ -16,7 +16,6 @@ from ingest.reader.layout.levels.level_rows import part_rows
 from ingest.reader.layout.levels.name_levels import find_name_levels
 from ingest.reader.layout.levels.open_rows import is_cell, open_rows_above, open_rows_below, states_total
 from ingest.reader.layout.levels.stack_runs import (
-    filled_columns,
     fills_columns,
     find_stack_runs,
     is_crossed,
@@ -28,8 +27,8 @@ from ingest.reader.records import Page, Word
 # Share of the rows with words that must stand in the columns for the stack to be a table.
 STANDING_SHARE: Final = 0.5
 FEWEST_ROWS: Final = 2
-# Points. Texts of one column begin, or end, at one place within this.
-FLUSH: Final = 1.0
+# Points. The pieces of rule of one column end this near to its side.
+AT_SIDE: Final = 1.0
 # Times the type size. White over a cell alone on the last row; page numbers stand farther under the last rule.
 LONE_CELL_REACH: Final = 1.5
 # Times the type size. Words this near are parted by a plain space.
@@ -86,10 +85,9 @@ def _grid(stack: Stack, sides: Sequence[float], pages: Container[int]) -> Grid |
     ]
     # The outer sides are there, drawn or not.
     horizontals[0] = horizontals[-1] = [True for _ in columns]
-    flush = _flush_edges(rows, sides)
     spanned = [
-        _spanned_sides(row, sides, *around) - _told_apart(row, sides, flush)
-        for row, around in zip(rows, pairwise(horizontals), strict=True)
+        _spanned_sides(row, sides, *around) - _drawn_apart(stack, row, sides, *ends)
+        for row, around, ends in zip(rows, pairwise(horizontals), pairwise(heights), strict=True)
     ]
     verticals = [[index not in inner for inner in spanned] for index in range(len(sides))]
     open_above, open_below = (
@@ -145,43 +143,15 @@ def _spanned_sides(
     return spanned
 
 
-def _flush_edges(rows: Sequence[Sequence[Word]], sides: Sequence[float]) -> list[tuple[float | None, float | None]]:
-    """For each column, where its texts begin and where they end, None where most of them do not at one place."""
-    starts: list[list[float]] = [[] for _ in sides[1:]]
-    ends: list[list[float]] = [[] for _ in sides[1:]]
-    for row in rows:
-        for column, (start, end) in enumerate(pairwise(sides)):
-            held = [word.box for word in row if start <= (word.box[0] + word.box[2]) / 2 < end]
-            if held:
-                starts[column].append(min([box[0] for box in held]))
-                ends[column].append(max([box[2] for box in held]))
-    return list(zip(map(_usual, starts), map(_usual, ends), strict=True))
-
-
-def _usual(places: Sequence[float]) -> float | None:
-    """The place that most of these are at, None where there is none."""
-    place = sorted(places)[len(places) // 2] if len(places) >= FEWEST_ROWS else None
-    alike = sum(abs(other - place) <= FLUSH for other in places) if place is not None else 0
-    return place if 2 * alike > len(places) else None
-
-
-def _told_apart(
-    words: Sequence[Word], sides: Sequence[float], flush: Sequence[tuple[float | None, float | None]]
-) -> set[int]:
-    """The sides, by number, beside which two of the names of all columns stand, however near: one ends, or the other
-    begins, just where the texts of its own column do."""
-    if len(filled_columns(words, sides)) < len(sides) - 1:
-        return set()
-    found = set()
-    for index, side in enumerate(sides[1:-1], start=1):
-        before = max((word.box[2] for word in words if word.box[2] <= side), default=None)
-        after = min((word.box[0] for word in words if word.box[0] >= side), default=None)
-        end, start = flush[index - 1][1], flush[index][0]
-        ends = before is not None and end is not None and abs(before - end) <= FLUSH
-        begins = after is not None and start is not None and abs(after - start) <= FLUSH
-        if (ends or begins) and before is not None and after is not None and not is_crossed(words, side):
-            found.add(index)
-    return found
+def _drawn_apart(stack: Stack, words: Sequence[Word], sides: Sequence[float], top: float, foot: float) -> set[int]:
+    """The sides, by number, at which the pieces of rule end that are drawn over and under a row, a cell each, where no
+    word runs across."""
+    over, under = ([x for level in stack.levels if level.y == y for x in level.ends] for y in (top, foot))
+    return {
+        index
+        for index, side in enumerate(sides[1:-1], start=1)
+        if all(any(abs(x - side) <= AT_SIDE for x in ends) for ends in (over, under)) and not is_crossed(words, side)
+    }
 
 
 def _may_begin_or_end(words: Sequence[Word], sides: Sequence[float], stack: Stack) -> bool:

@@ -616,7 +616,8 @@ def test_sentence_under_the_last_level_is_none_of_its_totals(found):
     assert texts(read) == [HEADER, *ROWS]
 
 
-def test_names_as_near_as_words_are_told_by_where_the_texts_of_their_columns_end(found):
+@pytest.mark.parametrize("share", [0.0, 0.5])
+def test_names_as_near_as_words_are_told_by_the_pieces_of_rule_around_them(found, share):
     def flush(x: float, y: float, content: str) -> Drawn:
         return text(x - stringWidth(content, "Helvetica", SIZE), y, content)
 
@@ -628,6 +629,8 @@ def test_names_as_near_as_words_are_told_by_where_the_texts_of_their_columns_end
     drawn = [rule(x0, 100 + row * ROW, x1, 100 + row * ROW) for row in range(6) for x0, x1 in pairwise(sides)]
     for index, (name, *cells) in enumerate([["Association", *names], *rows]):
         y = 103 + index * ROW
-        drawn += [text(90, y, name), *(flush(x, y, cell) for x, cell in zip(ends, cells, strict=True))]
+        inside = 0.0 if index == 0 else share
+        places = [x - inside * width for x, width in zip(ends, [20.0, *widths[1:]], strict=True)]
+        drawn += [text(90, y, name), *(flush(x, y, cell) for x, cell in zip(places, cells, strict=True))]
     [read] = found(drawn)
     assert texts(read) == [["Association", *names], *rows]
