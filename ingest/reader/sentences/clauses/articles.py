@@ -201,10 +201,12 @@ def _proposals(steps: Sequence[Step]) -> list[Step]:
     if not (any(step.role in ("deciding", "item") or _agrees(step) for step in steps) or any(adopted)):
         return []
     proposals: list[Step] = []
-    lists = False  # « … les subventions suivantes : », and the entries under it
-    headed = False  # « Sport » stands right under it: there are other headings between its entries
+    # « … les subventions suivantes : », and the entries under it; « Sport » right under it, and others between these
+    lists, headed, first = False, False, 0
     for step, follows in zip_longest(steps, steps[1:]):
         if step.role not in ("head", "expose", "persons") or (follows and _is_turned_down(follows)):
+            if lists and follows and _is_turned_down(follows) and not _PROPOSED.search(step.plain):
+                proposals, lists = proposals[:first], False  # the whole list is outvoted
             continue
         mark = ITEM_MARK.match(step.plain)
         mark = mark if mark and step.plain.startswith(("d'", "de "), mark.end()) else None
@@ -214,8 +216,8 @@ def _proposals(steps: Sequence[Step]) -> list[Step]:
         if opens := mark or proposed:
             # « il est proposé au conseil de voter… » would give to the council.
             start = opens.end() if OF.match(step.plain, opens.end()) else opens.start()
+            lists, headed, first = step.plain.rstrip().endswith(":"), False, len(proposals)
             proposals.append(Step("item", step.paragraph, step.plain, None, start))
-            lists, headed = step.plain.rstrip().endswith(":"), False
         elif lists and (step.paragraph.kind == "item" or states_amount(step.paragraph.text)):
             proposals.append(Step("body", step.paragraph, step.plain))
         else:

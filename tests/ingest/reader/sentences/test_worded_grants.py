@@ -946,3 +946,13 @@ def test_name_of_an_account_opens_no_list():
 def test_each_of_several_is_named_or_none_is(names, expected):
     lines, _, leftovers = read_decided(f"Décide d’attribuer aux {names} 500 € chacune.")
     assert ([line.operator for line in lines], len(leftovers)) == (expected, 0 if expected else 1)
+
+
+def test_list_of_proposals_that_is_outvoted_grants_nothing():
+    lines, _, _ = read_act(
+        "COMMUNE DE BOR\n# PROCÈS-VERBAL DU CONSEIL MUNICIPAL\nSéance du 21 mai 2031\n"
+        "# 1. Subventions aux associations\nIl est proposé d’attribuer les subventions suivantes :\n"
+        "- 900 € au Judo Club ;\n- 300 € à la Ruche.\nRejeté par 10 voix contre 3.\n"
+        "Il est proposé d’attribuer 200 € à Radio Lure.\nAdopté à l’unanimité.\n# 2. Divers\nNéant."
+    )
+    assert [(line.operator, line.amount) for line in lines] == [("Radio Lure", 200)]
