@@ -16,6 +16,7 @@ from ingest.reader.layout.levels.level_rows import part_rows
 from ingest.reader.layout.levels.name_levels import find_name_levels
 from ingest.reader.layout.levels.open_rows import is_cell, open_rows_above, open_rows_below, states_total
 from ingest.reader.layout.levels.stack_runs import (
+    filled_columns,
     fills_columns,
     find_stack_runs,
     is_crossed,
@@ -144,8 +145,10 @@ def _spanned_sides(
 
 
 def _drawn_apart(stack: Stack, words: Sequence[Word], sides: Sequence[float], top: float, foot: float) -> set[int]:
-    """The sides, by number, at which the pieces of rule end that are drawn over and under a row, a cell each, where no
-    word runs across."""
+    """The sides, by number, at which the pieces of rule end that are drawn over and under a row with words in all its
+    columns, where none runs across."""
+    if len(filled_columns(words, sides)) < len(sides) - 1:
+        return set()
     over, under = ([x for level in stack.levels if level.y == y for x in level.ends] for y in (top, foot))
     return {
         index
