@@ -14,7 +14,7 @@ from ingest.reader.borderless.money_headers import Extent, prints_no_amount
 from ingest.reader.borderless.money_runs import MoneyRun
 from ingest.reader.borderless.money_texts import PrintedLine
 from ingest.reader.borderless.row_cuts import Anchored, Cuts, Setting, find_cuts, likely_settings
-from ingest.reader.values.amounts import parse_amount
+from ingest.reader.values.amounts import is_whole_amount
 
 # Times the type size. Lines this near are level with each other.
 LEVEL: Final = 0.6
@@ -28,8 +28,6 @@ FEWEST_CLEAR: Final = 2
 CLEAR_SHARE: Final = 0.6
 # Lines that go on in small letters and tell alone where amounts stand, whatever the white.
 FEWEST_TOLD: Final = 3
-# What is printed for no amount.
-_BLANKS: Final = frozenset("-–—/")
 # Blocks looked at to know how the rows of a run are set.
 SAMPLE: Final = 6
 
@@ -218,7 +216,7 @@ def _fills_row(run: MoneyRun, line: PrintedLine) -> bool:
     money = {run.column_of(text): text.string for text in line.texts if run.column_of(text) in run.money}
     if len(money) == len(line.texts) or set(money) != set(run.money) or len(money) < 2:
         return False
-    return all(parse_amount(text) or text in _BLANKS for text in money.values())
+    return all(map(is_whole_amount, money.values()))
 
 
 def _is_under_nothing(run: MoneyRun, lines: Sequence[PrintedLine], place: int) -> bool:

@@ -11,7 +11,7 @@ from typing import Final
 from ingest.reader.borderless.bare_amounts import is_currency
 from ingest.reader.borderless.corridors import FLUSH, ONE_TEXT, Corridor, find_corridors, texts_of
 from ingest.reader.borderless.money_blocks import Block, are_level
-from ingest.reader.borderless.money_texts import PrintedLine, Text, parted_at
+from ingest.reader.borderless.money_texts import PrintedLine, Text, parts_at
 from ingest.reader.geometry.alignment import level_groups
 from ingest.reader.records import Word
 from ingest.reader.vocabulary.rows import opens_with_total
@@ -50,7 +50,7 @@ def _parted_from_amounts(body: Sequence[PrintedLine], starts: Sequence[float]) -
     printed: list[Text] = []
     for line in body:
         for text in line.texts:
-            parts = parted_at(line._replace(texts=(text,)), starts).texts
+            parts = parts_at(text, starts)
             printed += parts if parts[0].money else [text]
     return printed
 

@@ -35,6 +35,7 @@ _OPENS_MONEY: Final = re.compile(r"[-–−(+€)eE]|.*\d")
 _MAY_BE_MONEY: Final = re.compile(
     r"[-–−(+]?\d[\d.,'’€]*(?:e|eur|euros?|[km]€)?[-–−]?\)?|[-–−(+€)]|[km]?€[-–−]?\)?|eur\)?|euros?\)?|e", re.IGNORECASE
 )
+# Printed in place of an amount: not the sign of a rate.
 _NOTHING: Final = re.compile(r"[-–—−/.…*_ ]+")
 # How an amount in words ends, a remark after it left out.
 _ENDS_WRITTEN: Final = re.compile(r"(?:€\)|\beuros?\)?)(?: \([^()]+\)| \*+)?$", re.IGNORECASE)
@@ -157,14 +158,8 @@ def stands_for_nothing(text: Text) -> bool:
     return _NOTHING.fullmatch(text.string) is not None or phrase(text.string) in NO_AMOUNT
 
 
-def parted_at(line: PrintedLine, starts: Sequence[float]) -> PrintedLine:
-    """The line with its texts parted where a word begins at one of these places, given in order."""
-    texts: list[Text] = []
-    for text in line.texts:
-        words = text.words
-        cuts = [i for i in range(1, len(words)) if begins_text(words[i - 1], words[i], starts)]
-        if cuts:
-            texts += [text_of(words[a:b]) for a, b in pairwise([0, *cuts, len(words)])]
-        else:
-            texts.append(text)
-    return line._replace(texts=tuple(texts))
+def parts_at(text: Text, starts: Sequence[float]) -> list[Text]:
+    """The text parted where a word begins at one of these places, given in order."""
+    words = text.words
+    cuts = [i for i in range(1, len(words)) if begins_text(words[i - 1], words[i], starts)]
+    return [text_of(words[a:b]) for a, b in pairwise([0, *cuts, len(words)])] if cuts else [text]

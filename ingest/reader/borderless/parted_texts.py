@@ -9,7 +9,7 @@ from itertools import pairwise
 from ingest.reader.borderless.column_whites import MOST_NAME_LINES
 from ingest.reader.borderless.corridors import Corridor
 from ingest.reader.borderless.money_blocks import Block
-from ingest.reader.borderless.money_texts import PrintedLine, Text, parted_at, text_of
+from ingest.reader.borderless.money_texts import PrintedLine, Text, parts_at, text_of
 from ingest.reader.records import Word
 
 
@@ -24,7 +24,8 @@ def _part_rows(block: Block, starts: Sequence[float]) -> None:
     for place in range(block.first, block.last + 1):
         line = block.lines[place]
         if len(line.texts) > 1:
-            block.lines[place] = parted_at(line, starts)
+            parts = [part for text in line.texts for part in parts_at(text, starts)]
+            block.lines[place] = line._replace(texts=tuple(parts))
 
 
 def _part_names(block: Block, corridors: Sequence[Corridor]) -> None:
