@@ -32,9 +32,10 @@ MARGIN: Final = 0.5
 
 _FIGURE: Final = re.compile(r"\d+")
 _CENTS: Final = re.compile(r"\d[,.]\d\d(?!\d)")
-# What no amount is: an identifier (SIRET has 14 digits, SIREN 9), an end of one, or of a figure, cut by its column; the
-# year that opens one, « 2031- ».
-_NO_AMOUNT: Final = re.compile(r"\d{9}|^0\d|^(?:19|20)?\d\d-$")
+# What no amount is: an identifier (SIRET has 14 digits, SIREN 9), or the end of one, or of a figure, cut by its column.
+_NO_AMOUNT: Final = re.compile(r"\d{9}|^0\d")
+# « 34 200- » is an amount.
+_OPENS_NUMBER: Final = re.compile(r"(?:19|20)?\d\d-")
 
 
 class _Line(NamedTuple):
@@ -130,13 +131,21 @@ def _stack(held: Held, row: int, column: int, grid: Grid) -> _Stack:
     if any(word.angle for word in words):
         return None
     lines = _lines(words)
-    whole = all(is_whole_amount(line.text) and not _NO_AMOUNT.search(line.text) for line in lines)
-    if not whole or not 1 < len(lines) <= MOST_STACKED:
+    if not all(_is_amount(line.text) for line in lines) or not 1 < len(lines) <= MOST_STACKED:
         return None
     width = grid.xs[column + 1] - grid.xs[column]
     joined = parse_amount(" ".join(line.text for line in lines))
     tight = any(one.end - one.start + other.end - other.start + one.size > width for one, other in pairwise(lines))
     return None if joined and (tight or _lacks_cents(lines, held, column)) else lines
+
+
+def _is_amount(text: str) -> bool:
+    return is_whole_amount(text) and not opens_number(text) and _NO_AMOUNT.search(text) is None
+
+
+def opens_number(text: str) -> bool:
+    """Whether a line of a cell is the year that opens a number, cut at its hyphen: « 2031- / 0412 »."""
+    return _OPENS_NUMBER.fullmatch(text) is not None
 
 
 def _lacks_cents(lines: Sequence[_Line], held: Held, column: int) -> bool:

@@ -17,6 +17,7 @@ from ingest.reader.geometry.grid_places import Grid
 from ingest.reader.geometry.word_lines import lines_of_words
 from ingest.reader.layout.cells.cut_grids import ONE_TEXT, with_cells_cut, with_rows_set_anew
 from ingest.reader.layout.cells.overflows import Held
+from ingest.reader.layout.cells.stacked_rows import opens_number
 from ingest.reader.records import Word
 from ingest.reader.values.amounts import parse_amount
 
@@ -34,8 +35,6 @@ NEAR: Final = 1.3
 _LEAST_SUM: Final = 2100
 # A figure, or the dash of nothing.
 _FIGURE: Final = re.compile(r"\d\S*|(?<!\S)[-–—−]")
-# The year that opens a number, and the hyphen under which it goes on: « 34 200- » is an amount.
-_CUT_NUMBER: Final = re.compile(r"(?:19|20)?\d\d-")
 # Points. Whites that differ by less are the same.
 SAME_WHITE: Final = 0.4
 
@@ -233,7 +232,7 @@ def _lines(words: Sequence[Word]) -> list[_Line]:
     """The lines of a cell; a currency under its figure is of one line with it, as are pieces of « 2031- / 0412 »."""
     lines: list[_Line] = []
     for line in map(_line, lines_of_words(words)):
-        cut = bool(lines) and _CUT_NUMBER.fullmatch(lines[-1].text) is not None and line.text[0].isdigit()
+        cut = bool(lines) and opens_number(lines[-1].text) and line.text[0].isdigit()
         over = lines.pop() if lines and (cut or is_currency(line.text)) else None
         if over:
             line = _Line(over.top, line.bottom, f"{over.text} {line.text}", (*over.words, *line.words))
