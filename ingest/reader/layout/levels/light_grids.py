@@ -15,6 +15,7 @@ from ingest.reader.layout.levels.headed_rows import part_headed_rows
 from ingest.reader.layout.levels.level_rows import part_rows
 from ingest.reader.layout.levels.name_levels import find_name_levels
 from ingest.reader.layout.levels.open_rows import is_cell, open_rows_above, open_rows_below, states_total
+from ingest.reader.layout.levels.rule_levels import Level
 from ingest.reader.layout.levels.stack_runs import (
     filled_columns,
     fills_columns,
@@ -114,7 +115,7 @@ def _heights(stack: Stack, sides: Sequence[float], pages: Container[int]) -> tup
 
 def _drawn(stack: Stack, y: float, sides: Sequence[float]) -> list[bool]:
     """For each column, whether a level is drawn at this height."""
-    level = next((level for level in stack.levels if level.y == y), None)
+    level = _level_at(stack, y)
     if level is None:
         return [False] * (len(sides) - 1)
     return [level.covers(start, end) >= DRAWN_SHARE * (end - start) for start, end in pairwise(sides)]
@@ -149,12 +150,17 @@ def _drawn_apart(stack: Stack, words: Sequence[Word], sides: Sequence[float], to
     columns, where none runs across."""
     if len(filled_columns(words, sides)) < len(sides) - 1:
         return set()
-    over, under = ([x for level in stack.levels if level.y == y for x in level.ends] for y in (top, foot))
+    around = [level.ends if (level := _level_at(stack, y)) else () for y in (top, foot)]
     return {
         index
         for index, side in enumerate(sides[1:-1], start=1)
-        if all(any(abs(x - side) <= AT_SIDE for x in ends) for ends in (over, under)) and not is_crossed(words, side)
+        if all(any(abs(x - side) <= AT_SIDE for x in ends) for ends in around) and not is_crossed(words, side)
     }
+
+
+def _level_at(stack: Stack, y: float) -> Level | None:
+    """The level drawn at this height, None where only white bounds a row."""
+    return next((level for level in stack.levels if level.y == y), None)
 
 
 def _may_begin_or_end(words: Sequence[Word], sides: Sequence[float], stack: Stack) -> bool:

@@ -7,9 +7,10 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import Final
 
+from ingest.reader.geometry.outside import inside
 from ingest.reader.layout.ruled.bare_rows import with_bare_rows
 from ingest.reader.layout.ruled.rule_spans import DOUBLE_RULE, SNAP, RuleGroup, Span, joined, meet
-from ingest.reader.records import Page, Word
+from ingest.reader.records import Box, Page, Word
 
 # Strokes that nothing crosses, for them to be the columns of a table: a page of prose has one or two.
 FEWEST_STROKES: Final = 3
@@ -24,13 +25,11 @@ def rule_groups(page: Page) -> list[RuleGroup]:
     across = joined(Span(rule.y0, rule.x0, rule.x1) for rule in page.rules if not rule.vertical)
     down = joined(Span(rule.x0, rule.y0, rule.y1) for rule in page.rules if rule.vertical)
     groups, lone_across, lone_down = _connected(across, down)
-    for strokes in _level_strokes(lone_down):
-        if not _have_figures_between(strokes, page.words):
-            continue
-        groups.append(_of_strokes(strokes))
-        lone_down = [span for span in lone_down if span not in strokes]
+    columns = [strokes for strokes in _level_strokes(lone_down) if _have_figures_between(strokes, page.words)]
+    groups += map(_of_strokes, columns)
     for span in lone_down:
-        _add_lone_stroke(span, groups)
+        if not any(span in strokes for strokes in columns):
+            _add_lone_stroke(span, groups)
     return with_bare_rows(groups, lone_across, page.words)
 
 
@@ -90,15 +89,14 @@ def _are_level(one: Span, other: Span) -> bool:
 def _have_figures_between(strokes: Sequence[Span], words: Sequence[Word]) -> bool:
     """Whether a column between two strokes holds figures more than words: those of a page of prose frame it, or part
     its own columns."""
-    top, foot = strokes[0][1:]
-    level = [word for word in words if top <= (word.box.y0 + word.box.y1) / 2 <= foot]
-    for left, right in pairwise(sorted(stroke.at for stroke in strokes)):
-        held = [word.text for word in level if left <= (word.box.x0 + word.box.x1) / 2 <= right]
-        if len(held) >= FEWEST_FIGURES and 2 * sum("€" in text or any(map(str.isdigit, text)) for text in held) > len(
-            held
-        ):
-            return True
-    return False
+    _, top, foot = strokes[0]
+    sides = pairwise(sorted(stroke.at for stroke in strokes))
+    return any(_are_figures(inside(Box(left, top, right, foot), words)) for left, right in sides)
+
+
+def _are_figures(words: Sequence[Word]) -> bool:
+    figures = sum("€" in word.text or any(map(str.isdigit, word.text)) for word in words)
+    return len(words) >= FEWEST_FIGURES and 2 * figures > len(words)
 
 
 def _of_strokes(strokes: list[Span]) -> RuleGroup:
