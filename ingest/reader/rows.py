@@ -151,12 +151,8 @@ def _with_lone_headings(rows: tuple[Row, ...], columns: tuple[Column, ...]) -> t
     ]
     bold = {cell.column for cell in others if cell.bold}
     # « ADMR » without its amount, among « SPORT » and « CULTURE » that are merged over all columns, is a line.
-    like = {
-        cell.colspan
-        for row in rows
-        if row.kind == "group" and row.label.isupper()
-        for cell in own_cells(row.cells, row.index)
-    }
+    groups = [row for row in rows if row.kind == "group" and row.label.isupper()]
+    like = {cell.colspan for row in groups for cell in own_cells(row.cells, row.index)}
     capitals = {cell.column for cell in others if cell.text.isupper()}
     over_lines = {row.index for row, under in pairwise(rows) if under.kind == "line" and under.index not in alone}
     headings = {

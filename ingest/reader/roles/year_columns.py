@@ -1,7 +1,7 @@
 """Columns headed by a year alone: whether their figures are amounts, and of which year those of any column are."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 
 from ingest.reader.headers.column_drafts import (
@@ -49,10 +49,9 @@ def years_of_grants(drafts: list[Draft], table: Table, first_row: int) -> list[D
     """« Clubs | 2030 | 2031 »: figures under years are what was given where the title speaks of grants, or where they
     are round as money is and nothing else is the amount, but for what another year is said to be; surely where the
     title says that it lists grants, of that year if it names one."""
-    years = find_years(table.title)
-    listed = [one for one in drafts if lists_grants(table.title) and (not years or year_named(one.levels) in years)]
+    listed = _are_listed(table.title)
     drafts = [
-        replace(draft, certainty=BY_HEADER) if draft in listed and _are_of_a_year_alone(draft) else draft
+        replace(draft, certainty=BY_HEADER) if _are_of_a_year_alone(draft) and listed(draft) else draft
         for draft in drafts
     ]
     undated = any(draft.role == "amount" and year_named(draft.levels) is None for draft in drafts)
@@ -62,7 +61,7 @@ def years_of_grants(drafts: list[Draft], table: Table, first_row: int) -> list[D
     certainty = BY_WEAK_WORD if titled else BY_CONTENT
     note = "" if titled else BY_CONTENT_NOTE.format(role=ROLE_NAMES["amount"])
     return [
-        replace(draft, role="amount", certainty=BY_HEADER if titled and draft in listed else certainty, note=note)
+        replace(draft, role="amount", certainty=BY_HEADER if titled and listed(draft) else certainty, note=note)
         if draft.role == "other"
         and draft.profile.amounts >= MOST
         and any(map(names_a_year, draft.levels))
@@ -70,6 +69,13 @@ def years_of_grants(drafts: list[Draft], table: Table, first_row: int) -> list[D
         else draft
         for draft in drafts
     ]
+
+
+def _are_listed(title: str) -> Callable[[Draft], bool]:
+    """Whether sums of a column are those that a title says that its table lists: grants, of the year that it names."""
+    years = find_years(title)
+    grants = lists_grants(title)
+    return lambda draft: grants and (not years or year_named(draft.levels) in years)
 
 
 def _are_of_a_year_alone(draft: Draft) -> bool:
