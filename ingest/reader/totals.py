@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from decimal import Decimal
 
-from ingest.reader.geometry.grid_cells import distinct_cells
+from ingest.reader.geometry.grid_cells import printed_texts
 from ingest.reader.grant_rows.row_amounts import RowAmounts, read_amounts
 from ingest.reader.headers.column_headers import find_header
 from ingest.reader.money.money_roles import RUNNING_NOTE
@@ -154,7 +154,7 @@ def _totals_of_budget(read: ReadTable, act_year: int | None) -> Iterable[TotalRe
             cell = row.cells[column.index]
             amount = parse_amount(cell.text) if cell else None
             if amount and amount.value:
-                names = [one.text for one in distinct_cells(row.cells) if one.text and parse_amount(one.text) is None]
+                names = [text for text in printed_texts(row.cells) if parse_amount(text) is None]
                 scope = f"{squeeze(' '.join(names))}, {column.header}"
                 yield replace(_stated(read, row, column, amount, act_year, scope), where=read.where)
 

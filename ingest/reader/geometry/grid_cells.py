@@ -22,6 +22,16 @@ def distinct_cells(row: CellRow) -> list[Cell]:
     return [cell for cell, before in zip(row, (None, *row), strict=False) if cell and cell is not before]
 
 
+def printed_cells(row: CellRow) -> list[Cell]:
+    """The cells of a row in which something is printed, a merged one once, from left to right."""
+    return [cell for cell in distinct_cells(row) if cell.text]
+
+
+def printed_texts(row: CellRow) -> list[str]:
+    """What the cells of a row print, that of a merged one once, from left to right."""
+    return [cell.text for cell in printed_cells(row)]
+
+
 def own_cells(row: CellRow, index: int) -> list[Cell]:
     """The cells that the row with this index prints by itself: no blank one, none that comes down from a row above."""
     return [cell for cell in distinct_cells(row) if cell.row == index and cell.text.strip()]
@@ -29,7 +39,7 @@ def own_cells(row: CellRow, index: int) -> list[Cell]:
 
 def full_width_text(row: CellRow) -> str:
     """The text of a row that is one merged cell from side to side, with nothing else printed."""
-    cells = [cell for cell in distinct_cells(row) if cell.text]
+    cells = printed_cells(row)
     if len(cells) == 1 and cells[0].colspan >= max(2, len(row) - 1):
         return cells[0].text
     return ""

@@ -7,7 +7,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
-from ingest.reader.geometry.grid_cells import distinct_cells, full_width_text
+from ingest.reader.geometry.grid_cells import distinct_cells, full_width_text, printed_cells, printed_texts
 from ingest.reader.headers.header_texts import heading_text, heads_a_column, whole_words
 from ingest.reader.records import CellRow, Table
 from ingest.reader.values.amounts import parse_amount
@@ -122,7 +122,7 @@ def _is_first_heading(row: CellRow, above: CellRow = ()) -> bool:
     """Whether a row under the header prints one text alone, that heads no column and says no year: a heading of rows
     where no rule shows that it goes from side to side. Over several columns, or under another one than the first, a
     name of each must stand right over it, in the row `above`, or it may be the end of one."""
-    cells = [cell for cell in distinct_cells(row) if cell.text]
+    cells = printed_cells(row)
     if len(cells) != 1 or cells[0].rowspan > 1:
         return False
     text, first, width = cells[0].text, cells[0].column, cells[0].colspan
@@ -136,7 +136,7 @@ def _is_first_heading(row: CellRow, above: CellRow = ()) -> bool:
 def _is_first_row(row: CellRow, above: CellRow) -> bool:
     """Whether a row of names and figures that may be years, « Foyer rural | 2000 », stands under the names of its
     columns: each of its texts, in a cell of its own, is no word of headers and stands right under one."""
-    cells = [cell for cell in distinct_cells(row) if cell.text]
+    cells = printed_cells(row)
     names = [cell for cell in cells if not cell.text.strip().isdigit()]
     return 0 < len(names) < len(cells) and all(
         cell.text[0].isupper()
@@ -151,7 +151,7 @@ def _is_first_row(row: CellRow, above: CellRow) -> bool:
 def is_header_row(row: CellRow, above: CellRow = ()) -> bool:
     """Whether a row is made of words that head columns: at least two, most of its cells, and no amount. `above`: the
     row before it, if it is known."""
-    cells = [cell for cell in distinct_cells(row) if cell.text]
+    cells = printed_cells(row)
     if len(cells) < 2 or any(len(cell.text) > _LONGEST_HEADER_CELL for cell in cells):
         return False
     if _holds_data(row) or _holds_figure_under(row, above):
@@ -190,14 +190,14 @@ def _is_part_of(text: str, name: str) -> bool:
 
 def is_row_of_words(row: CellRow) -> bool:
     """Whether a row prints several short texts and no figure of money: it may head columns in words nobody knows."""
-    texts = [cell.text for cell in distinct_cells(row) if cell.text]
+    texts = printed_texts(row)
     return len(texts) > 1 and not _holds_data(row) and all(len(text) <= _LONGEST_HEADER_CELL for text in texts)
 
 
 def _holds_figure_under(row: CellRow, above: CellRow) -> bool:
     """Whether a row of texts prints a figure that is no year right under a text of its column alone: an amount that
     shows no currency, under its name or another amount."""
-    own = [cell for cell in distinct_cells(row) if cell.text and cell not in above] if above else []
+    own = [cell for cell in printed_cells(row) if cell not in above] if above else []
     figures = [cell for cell in own if parse_count(cell.text) is not None and len(cell.text.strip()) > _SHORT_FIGURE]
     over = (above[cell.column] for cell in figures if cell.colspan == 1 and not find_years(cell.text))
     named = any(name is not None and name.colspan == 1 and name.text for name in over)

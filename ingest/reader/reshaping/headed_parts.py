@@ -11,7 +11,7 @@ from dataclasses import replace
 from itertools import chain, pairwise
 from typing import Final, NamedTuple
 
-from ingest.reader.geometry.grid_cells import distinct_cells, each_cell
+from ingest.reader.geometry.grid_cells import distinct_cells, each_cell, printed_cells, printed_texts
 from ingest.reader.headers.column_headers import is_header_row
 from ingest.reader.headers.header_words import head_role
 from ingest.reader.paragraphs.plain_text import plain
@@ -59,7 +59,7 @@ def head_parts(table: Table) -> Table:
     if not names:
         return table
     over = {row for place in names for row in _headings_over(table, place)} if len(names) > 1 else set()
-    roles = {_role_of(cell.text) for cell in distinct_cells(table.grid[names[0]]) if cell.text}
+    roles = set(map(_role_of, printed_texts(table.grid[names[0]])))
     named = {row: one for row, one in _named_rows(table, names, over, roles).items() if one.role not in roles}
     beneficiaries = sum(one.role == "operator" for one in named.values())
     title = _said_by(table.title, names[0] + 1)
@@ -97,7 +97,7 @@ def _headed_once(table: Table, names: Sequence[int], over: Set[int], named: Cont
 def _organisations(table: Table, rows: Sequence[int], *, elsewhere: bool) -> dict[int, _Named]:
     """The headings of a list without a column of beneficiaries, where they are names of organisations, not of kinds of
     them: « Club alpin », and not « Clubs ». Where rows print a place as well, `elsewhere`, each has its own heading."""
-    texts = {row: " ".join(cell.text for cell in distinct_cells(table.grid[row]) if cell.text) for row in rows}
+    texts = {row: " ".join(printed_texts(table.grid[row])) for row in rows}
     texts = {row: text for row, text in texts.items() if not opens_with_total(text) and not parse_amount(text)}
     opening = [found.group() for text in texts.values() if (found := ORGANISATION.match(plain(text)))]
     single = sum(word != "pays" and (not word.endswith("s") or len(word) < _SHORT) for word in opening)
@@ -134,13 +134,13 @@ def _texts(row: CellRow) -> list[str]:
 
 
 def _is_alone(row: CellRow) -> bool:
-    return sum(bool(cell.text) for cell in distinct_cells(row)) == 1
+    return len(printed_cells(row)) == 1
 
 
 def _headings_over(table: Table, names: int) -> Iterator[int]:
     """The rows just above names that print one text alone, or « Adresse : » and an address."""
     for row in range(names - 1, max(-1, names - 1 - _MOST_HEADINGS), -1):
-        texts = [cell.text for cell in distinct_cells(table.grid[row]) if cell.text]
+        texts = printed_texts(table.grid[row])
         whole = " ".join(texts)
         if not texts or any(map(parse_amount, texts)) or not (len(texts) == 1 or _NAMED.fullmatch(whole)):
             return
@@ -149,7 +149,7 @@ def _headings_over(table: Table, names: int) -> Iterator[int]:
 
 def _named(row: CellRow, index: int) -> _Named | None:
     """What a heading names: a beneficiary, its file, or the address of one, which is no role of a row."""
-    return _said_by(" ".join(cell.text for cell in distinct_cells(row) if cell.text), index)
+    return _said_by(" ".join(printed_texts(row)), index)
 
 
 def _said_by(text: str, index: int) -> _Named | None:
@@ -171,7 +171,7 @@ def _with_columns(table: Table, names: Sequence[int], named: dict[int, _Named]) 
         ends = [*(part.row for part in parts[1:]), len(table.grid)]
         column: list[Cell | None] = [None] * len(table.grid)
         for part, end in zip(parts, ends, strict=True):
-            printed = next(cell for cell in distinct_cells(table.grid[part.row]) if cell.text)
+            printed = printed_cells(table.grid[part.row])[0]
             said = printed._replace(
                 text=part.said,
                 lines=(part.said,),
@@ -193,7 +193,7 @@ def _with_columns(table: Table, names: Sequence[int], named: dict[int, _Named]) 
 def _spread(row: CellRow) -> CellRow:
     """A heading set from side to side."""
     cell = next(cell for cell in row if cell and cell.text)
-    text = " ".join(one.text for one in distinct_cells(row) if one.text)
+    text = " ".join(printed_texts(row))
     return (cell._replace(text=text, lines=(text,), column=0, colspan=len(row), rowspan=1),) * len(row)
 
 

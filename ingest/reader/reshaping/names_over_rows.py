@@ -6,7 +6,7 @@ the rows of names, each name in the cells of its column under it; any other tabl
 
 from typing import Final
 
-from ingest.reader.geometry.grid_cells import distinct_cells
+from ingest.reader.geometry.grid_cells import printed_cells, printed_texts
 from ingest.reader.headers.column_drafts import BY_HEADER
 from ingest.reader.headers.column_headers import find_header
 from ingest.reader.headers.header_words import read_head
@@ -66,12 +66,12 @@ def _names_body(text: str) -> bool:
 
 def _names_alone(row: CellRow, column: int) -> bool:
     """Whether a row prints one text alone, which is no total, in the column of names or from there on."""
-    cells = [cell for cell in distinct_cells(row) if cell.text]
+    cells = printed_cells(row)
     return len(cells) == 1 and cells[0].column == column and not opens_with_total(cells[0].text)
 
 
 def _is_total(row: CellRow) -> bool:
-    return any(opens_with_total(cell.text) for cell in distinct_cells(row) if cell.text)
+    return any(map(opens_with_total, printed_texts(row)))
 
 
 def _with_name(row: CellRow, place: int, column: int, name: Cell | None) -> CellRow:

@@ -8,7 +8,7 @@ Montant ») is one list: its right half goes under its left one. Only the grid c
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from ingest.reader.geometry.grid_cells import distinct_cells, each_cell, full_width_text
+from ingest.reader.geometry.grid_cells import each_cell, full_width_text, printed_cells
 from ingest.reader.headers.column_headers import Header, find_header, is_header_row, is_repeated_header
 from ingest.reader.headers.header_words import head_role
 from ingest.reader.money.money_words import holds
@@ -136,13 +136,13 @@ def _crosses(row: CellRow, parts: list[range]) -> bool:
 
 def _is_total_of_all(row: CellRow) -> bool:
     """Whether a row prints the total of all halves: its label, and an amount in the last column."""
-    texts = [cell for cell in distinct_cells(row) if cell.text]
+    texts = printed_cells(row)
     return len(texts) == 2 and opens_with_total(texts[0].text) and texts[1] is row[-1] and texts[1].colspan == 1
 
 
 def _total_placed(row: CellRow, part: range, index: int) -> CellRow:
     """The total of all halves as a row of the first: its label over all columns but that of the amount."""
-    label, amount = (cell for cell in distinct_cells(row) if cell.text)
+    label, amount = printed_cells(row)
     label = label._replace(row=index, column=0, rowspan=1, colspan=len(part) - 1)
     return *((label,) * (len(part) - 1)), amount._replace(row=index, column=len(part) - 1, rowspan=1)
 

@@ -5,7 +5,7 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
-from ingest.reader.geometry.grid_cells import distinct_cells
+from ingest.reader.geometry.grid_cells import printed_texts
 from ingest.reader.records import Column, Row
 from ingest.reader.vocabulary.decoys import ACCOUNT_LABELS
 from ingest.reader.vocabulary.phrases import phrase
@@ -21,15 +21,18 @@ _GRANTS_ACCOUNT = re.compile(r"(?:657|204|674)\d{0,4}\b")
 
 def is_account(row: Row) -> bool:
     """Whether a row opens with the number of an account, holds one with its dash, or is one of their balances."""
-    texts = [cell.text for cell in distinct_cells(row.cells) if cell.text]
+    texts = printed_texts(row.cells)
     opening = " ".join(texts[:2])
     return bool(_ACCOUNT_NUMBER.match(opening) or any(_ACCOUNT.match(text) for text in texts) or _is_balance(texts[:1]))
 
 
 def charges_grants(row: Row) -> bool:
     """Whether a row opens with the account of the grants of a council: « 65748 | Les Amis du Bief »."""
-    opening = next((cell.text for cell in distinct_cells(row.cells) if cell.text), "")
-    return bool(_GRANTS_ACCOUNT.match(opening))
+    return bool(_GRANTS_ACCOUNT.match(_opening(row)))
+
+
+def _opening(row: Row) -> str:
+    return next(iter(printed_texts(row.cells)), "")
 
 
 def _is_balance(texts: Sequence[str]) -> bool:
@@ -40,8 +43,7 @@ def _is_balance(texts: Sequence[str]) -> bool:
 
 def count_rows(rows: Sequence[Row]) -> bool:
     """Whether rows are numbered one after the other, « 60 », « 61 », « 62 »: those of a long list, no accounts."""
-    opening = [next((cell.text for cell in distinct_cells(row.cells) if cell.text), "") for row in rows]
-    numbers = [int(text) for text in opening if text.isdecimal()]
+    numbers = [int(text) for text in map(_opening, rows) if text.isdecimal()]
     steps = sum(after - before == 1 for before, after in pairwise(numbers))
     return len(numbers) > 1 and steps >= _MOST_STEPS * (len(rows) - 1)
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from ingest.reader.geometry.grid_cells import distinct_cells
+from ingest.reader.geometry.grid_cells import distinct_cells, printed_texts
 from ingest.reader.grant_rows.total_labels import tells_balance, tells_part
 from ingest.reader.money.money_words import holds
 from ingest.reader.records import Column, Row
@@ -67,5 +67,5 @@ def are_voted(columns: Sequence[Column]) -> bool:
 
 def _is_balance(row: Row) -> bool:
     """Whether a row tells what credits there are, or what is left of them, and names nobody: « Reste à répartir »."""
-    texts = [cell.text for cell in distinct_cells(row.cells) if cell.text.strip() and parse_amount(cell.text) is None]
+    texts = [text for text in printed_texts(row.cells) if parse_amount(text) is None]
     return len(texts) == 1 and tells_balance(texts[0])

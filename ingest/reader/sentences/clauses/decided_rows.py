@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator
 
 from ingest.reader.act.flow.deciding_paragraphs import find_opening
 from ingest.reader.act.flow.steps import Step
-from ingest.reader.geometry.grid_cells import distinct_cells
+from ingest.reader.geometry.grid_cells import printed_cells
 from ingest.reader.paragraphs.plain_text import plain
 from ingest.reader.records import LineRecord, Paragraph, Table
 from ingest.reader.sentences.clauses.granted_sums import granted_amount
@@ -29,7 +29,7 @@ def decided_rows(tables: Iterable[Table], lines: Iterable[LineRecord]) -> Iterat
     read = {(line.source.table, line.source.row) for line in lines}
     for table in tables:
         for row in table.grid:
-            cells = [cell for cell in distinct_cells(row) if cell.text]
+            cells = printed_cells(row)
             if any((cell.table, cell.number) in read for cell in cells if cell.rowspan == 1):
                 continue
             adopted = [cell for cell in cells if len(cell.text) <= _LONGEST_RESULT and _ADOPTED.match(plain(cell.text))]

@@ -11,7 +11,7 @@ from ingest.reader.act.flow.deciding_paragraphs import BARE_LENGTH
 from ingest.reader.act.flow.next_paragraphs import is_marked_decision
 from ingest.reader.act.flow.sitting import OF_ELSE, OF_GRANTS, Point, point_at
 from ingest.reader.act.flow.steps import Step
-from ingest.reader.geometry.grid_cells import distinct_cells
+from ingest.reader.geometry.grid_cells import printed_texts
 from ingest.reader.paragraphs.plain_text import plain, sentences
 from ingest.reader.records import BETWEEN_CELLS, SURE, Leftover, LineRecord, Paragraph, ReadTable, Source
 from ingest.reader.sentences.clauses.articles import unmarked
@@ -97,7 +97,7 @@ def told_in_cells(tables: Iterable[ReadTable], lines: Iterable[LineRecord] = ())
     for read in tables:
         named = any(column.role == "operator" and column.certainty >= SURE for column in read.columns)
         for row in read.rows if read.skipped == NO_AMOUNT_REASON else ():
-            text = BETWEEN_CELLS.join(cell.text for cell in distinct_cells(row.cells) if cell.text)
+            text = BETWEEN_CELLS.join(printed_texts(row.cells))
             if (row.source.table, row.source.row) not in read_rows and (_grants_money(text) or named and _states(text)):
                 found.append(Leftover(text, TOLD_IN_CELLS, row.source))
     return tuple(found)
