@@ -9,6 +9,7 @@ from typing import Final, NamedTuple
 
 from ingest.reader.borderless.money_names import NEXT_LINE, is_cut_name, line_names_money, names_money, names_no_money
 from ingest.reader.borderless.money_texts import PrintedLine, Text, money_hints, printed_lines
+from ingest.reader.geometry.alignment import share_width
 from ingest.reader.records import Word
 from ingest.reader.values.dates import YEAR
 
@@ -104,7 +105,7 @@ def _is_beside_names(lines: Sequence[PrintedLine], place: int, name: Text) -> bo
     rest = lines[place + 1] if place + 1 < len(lines) else None
     if rest is None or len(rest.texts) < 2 or rest.y - lines[place].y > NEXT_LINE * rest.size:
         return False
-    return any(text.x0 < name.x1 and name.x0 < text.x1 and not text.money for text in rest.texts)
+    return any(share_width(text, name) and not text.money for text in rest.texts)
 
 
 def _flush_marked(lines: Sequence[PrintedLine]) -> list[PrintedLine]:
@@ -191,7 +192,7 @@ def _mark_under(lines: list[PrintedLine], place: int, name: Text) -> None:
     amounts = 0
     for under in range(place + 1, len(lines)):
         line = lines[under]
-        over = [text for text in line.texts if text.x0 < name.x1 and name.x0 < text.x1]
+        over = [text for text in line.texts if share_width(text, name)]
         named = any(names_no_money(text.string) for text in over if not text.money)
         named = named or (amounts > 0 and any(names_money(text, text.string) for text in over))
         if line.top - lines[under - 1].bottom > FARTHEST_ROW or named:

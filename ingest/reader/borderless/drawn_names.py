@@ -4,6 +4,7 @@ from typing import Final
 
 from ingest.reader.borderless.money_blocks import Block
 from ingest.reader.borderless.money_texts import PrintedLine
+from ingest.reader.geometry.alignment import share_width
 from ingest.reader.records import Box
 
 # Points. From the middle of a header to its foot, at most.
@@ -34,8 +35,7 @@ def turned_beside(block: Block, line: PrintedLine) -> list[Box]:
     return [
         box
         for box in turned
-        if abs((box.y0 + box.y1) / 2 - line.y) <= HIGHEST_HEADER
-        and any(box.x0 < one.x1 and one.x0 < box.x1 for one in beside)
+        if abs((box.y0 + box.y1) / 2 - line.y) <= HIGHEST_HEADER and any(share_width(box, one) for one in beside)
     ]
 
 

@@ -11,6 +11,7 @@ from typing import Final
 
 from ingest.reader.borderless.money_blocks import Block
 from ingest.reader.borderless.money_texts import PrintedLine
+from ingest.reader.geometry.alignment import share_width
 
 # Texts. A line of names of columns has at least as many.
 FEWEST_NAMES: Final = 2
@@ -65,7 +66,7 @@ def _names(block: Block) -> Iterable[tuple[int, _Key]]:
 
 def _is_over_money(block: Block, line: PrintedLine) -> bool:
     return any(
-        text.x0 < column.x1 and column.x0 < text.x1 and any(map(str.isalpha, text.string))
+        share_width(text, column) and any(map(str.isalpha, text.string))
         for text in line.texts
         for column in block.columns
     )

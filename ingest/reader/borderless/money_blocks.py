@@ -10,6 +10,7 @@ from itertools import pairwise
 from typing import Final, NamedTuple
 
 from ingest.reader.borderless.money_texts import PrintedLine, Text
+from ingest.reader.geometry.alignment import share_width
 from ingest.reader.records import Page
 
 # Points. How far the edges of the amounts of one column may differ.
@@ -206,9 +207,7 @@ def _names_columns(line: PrintedLine, money: Sequence[Text]) -> bool:
     """Whether a line of bold texts without an amount stands over columns, one of them of money where there are two."""
     if len(line.texts) < FEWEST_NAMES or not all(text.bold for text in line.texts):
         return False
-    return len(line.texts) > FEWEST_NAMES or any(
-        text.x0 < other.x1 and other.x0 < text.x1 for text in line.texts for other in money
-    )
+    return len(line.texts) > FEWEST_NAMES or any(share_width(text, other) for text in line.texts for other in money)
 
 
 def _opens_table(zone: Sequence[PrintedLine], index: int) -> bool:

@@ -9,6 +9,7 @@ from itertools import takewhile
 from typing import Final
 
 from ingest.reader.borderless.money_texts import PrintedLine, Text
+from ingest.reader.geometry.alignment import share_width
 from ingest.reader.records import Role
 from ingest.reader.vocabulary.headers import HEADERS
 from ingest.reader.vocabulary.phrases import phrase, phrases
@@ -63,7 +64,7 @@ def is_cut_name(lines: Sequence[PrintedLine], place: int, text: Text) -> bool:
     word = fold(text.string) if len(text.words) == 1 else ""
     for under in range(place + 1, min(place + MOST_PIECES, len(lines)) if word in _OPENINGS else 0):
         line = lines[under]
-        pieces = [one for one in line.texts if one.x0 < text.x1 and text.x0 < one.x1]
+        pieces = [one for one in line.texts if share_width(one, text)]
         if len(pieces) != 1 or line.y - lines[under - 1].y > NEXT_LINE * line.size:
             return False
         word += fold(pieces[0].string)

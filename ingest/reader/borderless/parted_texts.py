@@ -10,6 +10,7 @@ from ingest.reader.borderless.column_whites import MOST_NAME_LINES
 from ingest.reader.borderless.corridors import Corridor
 from ingest.reader.borderless.money_blocks import Block
 from ingest.reader.borderless.money_texts import PrintedLine, Text, parts_at, text_of
+from ingest.reader.geometry.alignment import share_width
 from ingest.reader.records import Word
 
 
@@ -46,7 +47,7 @@ def _is_spanned(corridor: Corridor, line: PrintedLine, below: Sequence[Text]) ->
     over = next((text for text in line.texts if text.x0 < corridor.start and text.x1 > corridor.end), None)
     if over is None:
         return False
-    under = [text for text in below if text.x0 < over.x1 and over.x0 < text.x1]
+    under = [text for text in below if share_width(text, over)]
     middle = corridor.middle
     return any(text.x1 <= middle for text in under) and any(text.x0 >= middle for text in under)
 

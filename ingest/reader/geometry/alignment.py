@@ -1,12 +1,12 @@
-"""Texts and columns: whether words stand in columns or run across them as a sentence does; which columns a text stands
-over; which places are one.
+"""Texts and columns: whether words stand in columns or run across them as a sentence does; whether one thing is
+over another, and which columns a text stands over; which places are one.
 
 Takes words of one row and the sides of columns, or places along one side of a page, in points.
 """
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
-from typing import Final
+from typing import Final, Protocol
 
 from ingest.reader.records import Word
 
@@ -14,6 +14,20 @@ from ingest.reader.records import Word
 COLUMN_WHITE: Final = 1.5
 # Times the type size. A text that runs over a side by less keeps to its column.
 OVER: Final = 0.25
+
+
+class Wide(Protocol):
+    """What goes from one place across the page, in points, to another: a box, a text, a column."""
+
+    @property
+    def x0(self) -> float: ...
+    @property
+    def x1(self) -> float: ...
+
+
+def share_width(one: Wide, other: Wide) -> bool:
+    """Whether some of the one stands right over or under some of the other, were they on lines of their own."""
+    return one.x0 < other.x1 and other.x0 < one.x1
 
 
 def stand_in_columns(words: Sequence[Word], edges: Sequence[float], white: float = COLUMN_WHITE) -> bool:

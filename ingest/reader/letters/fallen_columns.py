@@ -40,7 +40,7 @@ def fallen_columns(words: Sequence[Word]) -> Iterator[FallenColumn]:
     for column in _columns([word for word in words if word.angle]):
         if mean_certainty(column) < FALLEN:
             box = box_around(word.box for word in column)
-            level = [word for word in upright if box.y0 <= (word.box.y0 + word.box.y1) / 2 <= box.y1]
+            level = [word for word in upright if box.is_level(word.box)]
             part = box.x1 - box.x0 <= NARROW * usual and sum(_is_beside(word, box) for word in level) >= ENOUGH
             yield FallenColumn(column, _with_letters_beside(box, level, BESIDE * usual), part)
 

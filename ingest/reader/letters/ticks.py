@@ -35,10 +35,10 @@ def without_ticks(words: Sequence[Word]) -> Iterator[Word]:
     dropped: set[int] = set()
     for tick in ticks:
         near = [figure for figure in figures if _is_beside(figure, tick)]
-        figure = min(near, key=lambda figure: _apart(figure, tick), default=None)
+        figure = min(near, key=lambda figure: figure.box.white_beside(tick.box), default=None)
         if figure is not None and _is_tick(tick, figure) and (tick.angle or _ends_there(tick, figure, words)):
             dropped.add(id(tick))
-            if _apart(figure, tick) <= NEARLY * figure.size:
+            if figure.box.white_beside(tick.box) <= NEARLY * figure.size:
                 touched.add(id(figure))
     for word in words:
         if id(word) not in dropped:
@@ -54,15 +54,8 @@ def _is_tick(word: Word, figure: Word) -> bool:
 
 
 def _is_beside(figure: Word, tick: Word) -> bool:
-    middle = (tick.box.y0 + tick.box.y1) / 2
-    return (
-        figure is not tick and figure.box.y0 <= middle <= figure.box.y1 and _apart(figure, tick) <= BESIDE * figure.size
-    )
-
-
-def _apart(one: Word, other: Word) -> float:
-    """The white between two words of one line."""
-    return max(one.box.x0 - other.box.x1, other.box.x0 - one.box.x1)
+    near = figure.box.white_beside(tick.box) <= BESIDE * figure.size
+    return figure is not tick and figure.box.is_level(tick.box) and near
 
 
 def _ends_there(tick: Word, figure: Word, words: Sequence[Word]) -> bool:

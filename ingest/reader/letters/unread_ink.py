@@ -60,7 +60,7 @@ def unread_ink(sheet: Sheet, words: Sequence[Word]) -> Unread:
     for ink in _left_out(bare):
         beside = [place for place in figures if _may_belong(ink, words[place])]
         if beside:
-            place = min(beside, key=lambda place: _white(ink, words[place].box))
+            place = min(beside, key=lambda place: ink.white_beside(words[place].box))
             held[place] = box_around((ink, held.get(place, words[place].box)))
         else:
             lone.append(ink)
@@ -81,25 +81,18 @@ def _whole_words(lone: Sequence[Box], words: Sequence[Word]) -> Iterator[Box]:
             piece = box_around((before, piece))
         texts.append(piece)
     for box in texts:
-        middle = (box.y0 + box.y1) / 2
-        level = any(word.box.y0 <= middle <= word.box.y1 for word in words if not word.angle)
+        level = any(word.box.is_level(box) for word in words if not word.angle)
         if level and box.x1 - box.x0 >= NARROWEST * usual and box.y1 - box.y0 <= HIGHEST * usual:
             yield box
 
 
 def _goes_on(box: Box, piece: Box, usual: float) -> bool:
-    return _white(box, piece) <= BESIDE * usual and box.y0 <= (piece.y0 + piece.y1) / 2 <= box.y1
+    return box.white_beside(piece) <= BESIDE * usual and box.is_level(piece)
 
 
 def _may_belong(ink: Box, figure: Word) -> bool:
-    level = figure.box.y0 <= (ink.y0 + ink.y1) / 2 <= figure.box.y1
     letters = ink.y1 - ink.y0 <= HIGHEST * figure.size and ink.x1 - ink.x0 <= LONGEST * figure.size
-    return level and letters and _white(ink, figure.box) <= BESIDE * figure.size
-
-
-def _white(one: Box, other: Box) -> float:
-    """How far apart two boxes stand across the page."""
-    return max(one.x0 - other.x1, other.x0 - one.x1)
+    return figure.box.is_level(ink) and letters and ink.white_beside(figure.box) <= BESIDE * figure.size
 
 
 def _is_stained(bare: np.ndarray, figure: Word) -> bool:

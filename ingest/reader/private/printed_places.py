@@ -83,8 +83,7 @@ def runs_of(page: PageText, names: Sequence[str]) -> Iterator[Sequence[Word]]:
 
 
 def _same_line(one: Word, other: Word) -> bool:
-    middle = (other.box.y0 + other.box.y1) / 2
-    return one.box.y0 <= middle <= one.box.y1 and one.angle == other.angle
+    return one.box.is_level(other.box) and one.angle == other.angle
 
 
 def _around(words: Sequence[Word]) -> Box:

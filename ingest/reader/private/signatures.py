@@ -47,8 +47,7 @@ def _signing_lines(words: Sequence[Word]) -> list[Word]:
 
 def _beside(word: Word, words: Sequence[Word]) -> list[Word]:
     """The words of the same line, as far as they follow one another."""
-    middle = (word.box.y0 + word.box.y1) / 2
-    level = sorted((one for one in words if one.box.y0 <= middle <= one.box.y1), key=lambda one: one.box.x0)
+    level = sorted((one for one in words if one.box.is_level(word.box)), key=lambda one: one.box.x0)
     run: list[Word] = []
     for one in level:
         if run and one.box.x0 - run[-1].box.x1 > COLUMN_GAP * word.size:

@@ -18,6 +18,18 @@ class Box(NamedTuple):
         across, down = (other.x0 + other.x1) / 2, (other.y0 + other.y1) / 2
         return self.x0 <= across <= self.x1 and self.y0 <= down <= self.y1
 
+    def contains(self, other: "Box") -> bool:
+        """Whether all of another box stands in this one."""
+        return self.x0 <= other.x0 and self.y0 <= other.y0 and other.x1 <= self.x1 and other.y1 <= self.y1
+
+    def is_level(self, other: "Box") -> bool:
+        """Whether the middle of another box is no higher and no lower than this one, as that of words of its line."""
+        return self.y0 <= (other.y0 + other.y1) / 2 <= self.y1
+
+    def white_beside(self, other: "Box") -> float:
+        """How far apart the two stand across the page; less than nothing where one runs over the other."""
+        return max(self.x0 - other.x1, other.x0 - self.x1)
+
     def meets(self, other: "Box") -> bool:
         """Whether the two share more than an edge."""
         return self.x0 < other.x1 and other.x0 < self.x1 and self.y0 < other.y1 and other.y0 < self.y1

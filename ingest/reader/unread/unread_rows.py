@@ -66,7 +66,9 @@ def without_read(rows: Iterable[Leftover], read: Iterable[Source]) -> tuple[Left
     for source in read:
         if not source.table:
             places.setdefault(source.page, []).append(source.box)
-    return tuple(row for row in rows if not any(_is_in(row.source.box, box) for box in places.get(row.source.page, ())))
+    return tuple(
+        row for row in rows if not any(box.is_level(row.source.box) for box in places.get(row.source.page, ()))
+    )
 
 
 def doubt_rows_in_prose(
@@ -232,7 +234,3 @@ def left_over(page: Page, row: PrintedLine, reason: str = REASON) -> Leftover:
     x0, x1 = row.texts[0].x0, max(text.x1 for text in row.texts)
     box = page.in_fractions(Box(x0, row.top, x1, row.bottom))
     return Leftover(BETWEEN_CELLS.join(text.string for text in row.texts), reason, Source(page.number, 0, 0, box))
-
-
-def _is_in(row: Box, box: Box) -> bool:
-    return box.y0 <= (row.y0 + row.y1) / 2 <= box.y1

@@ -31,8 +31,8 @@ class CutText:
 
     def shows(self, glyph: Box) -> bool:
         """Whether a glyph is seen: its middle is."""
-        x, y = (glyph.x0 + glyph.x1) / 2, (glyph.y0 + glyph.y1) / 2
-        return (self.window is None or _holds(self.window, x, y)) and not any(_holds(one, x, y) for one in self.covers)
+        in_window = self.window is None or self.window.holds(glyph)
+        return in_window and not any(cover.holds(glyph) for cover in self.covers)
 
     def doubt(self) -> DoubtedPrint | None:
         """What is to be doubted of what is seen; None where nothing of its texts was lost: a whole cell that somebody
@@ -47,7 +47,3 @@ class CutText:
 def _near(one: Box, other: Box) -> bool:
     white = max(one.x0 - other.x1, other.x0 - one.x1, one.y0 - other.y1, other.y0 - one.y1)
     return white <= BESIDE * (one.y1 - one.y0)
-
-
-def _holds(box: Box, x: float, y: float) -> bool:
-    return box.x0 <= x <= box.x1 and box.y0 <= y <= box.y1

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from typing import Final, NamedTuple
 
 from ingest.reader.borderless.money_texts import money_hints
+from ingest.reader.geometry.alignment import share_width
 from ingest.reader.records import Box, DoubtedPrint, Word
 
 # Share of the type size. A word out of the page by more has lost most of a letter.
@@ -67,4 +68,4 @@ def _lacking(kept: Iterable[Word], outside: Sequence[Word], width: float, height
 
 def _beside(one: Box, other: Box) -> bool:
     middle = (one.y0 + one.y1) / 2
-    return one.x0 < other.x1 and other.x0 < one.x1 and other.y0 < middle < other.y1
+    return share_width(one, other) and other.y0 < middle < other.y1

@@ -65,7 +65,7 @@ def hide(
     hidden, white = _faint(texts)
     if white:
         behind = [*grounds, *(bounds_of(shape.item, shape.placement) for shape in shapes)]
-        hidden += [index for index in white if not _is_inside(_middle(texts[index]), behind)]
+        hidden += [index for index in white if not _is_in_one(_box_of(texts[index]), behind)]
     windows = windows_of(texts, *size)
     over: dict[int, tuple[Box, ...]] = {}
     if covers:
@@ -136,7 +136,7 @@ def _covered(
             by_band[band].append(cover)
     under, partly = [], {}
     for index in range(max(cover.after for cover in covers)):
-        box = bounds_of(argument(texts[index][0]), texts[index][1])
+        box = _box_of(texts[index])
         level = (box.y0 + box.y1) / 2
         over = [
             cover.box
@@ -145,7 +145,7 @@ def _covered(
         ]
         if over and _shapes_what_follows(texts[index][0]):
             continue
-        if any(_holds(cover, box) for cover in over):
+        if any(cover.contains(box) for cover in over):
             under.append(index)
         elif across := tuple({cover for cover in over if cover.y0 < level < cover.y1}):
             partly[index] = across
@@ -158,15 +158,9 @@ def _shapes_what_follows(item: int) -> bool:
     return bool(mode >= c.FPDF_TEXTRENDERMODE_FILL_CLIP)
 
 
-def _holds(cover: Box, text: Box) -> bool:
-    return cover.x0 <= text.x0 and text.x1 <= cover.x1 and cover.y0 <= text.y0 and text.y1 <= cover.y1
+def _box_of(text: tuple[int, Placement]) -> Box:
+    return bounds_of(argument(text[0]), text[1])
 
 
-def _middle(text: tuple[int, Placement]) -> tuple[float, float]:
-    box = bounds_of(argument(text[0]), text[1])
-    return (box.x0 + box.x1) / 2, (box.y0 + box.y1) / 2
-
-
-def _is_inside(point: tuple[float, float], boxes: Iterable[Box]) -> bool:
-    x, y = point
-    return any(box.x0 <= x <= box.x1 and box.y0 <= y <= box.y1 for box in boxes)
+def _is_in_one(text: Box, boxes: Iterable[Box]) -> bool:
+    return any(box.holds(text) for box in boxes)

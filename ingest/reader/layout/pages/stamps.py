@@ -94,7 +94,7 @@ def _beside(rule: Rule, box: Box) -> tuple[str, float]:
 def _may_frame(rule: Rule, box: Box) -> bool:
     """Whether a rule may be a side of the frame around this box: as long as it, and no longer."""
     outer = Box(box.x0 - BESIDE, box.y0 - OVER, box.x1 + BESIDE, box.y1 + OVER)
-    if not (outer.x0 <= rule.x0 and rule.x1 <= outer.x1 and outer.y0 <= rule.y0 and rule.y1 <= outer.y1):
+    if not outer.contains(rule.box):
         return False
     if rule.vertical:
         return rule.y1 - rule.y0 >= LEAST_SIDE * (box.y1 - box.y0)

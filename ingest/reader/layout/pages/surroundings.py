@@ -9,6 +9,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from typing import Final, NamedTuple
 
+from ingest.reader.geometry.alignment import share_width
 from ingest.reader.geometry.outside import outside
 from ingest.reader.geometry.word_lines import lines_of_words
 from ingest.reader.layout.pages.page_tables import PageTable
@@ -138,7 +139,7 @@ class Surroundings:
 
     def _parts(self, table: PageTable, line: TextLine) -> bool:
         """Whether a line over or under a table parts it from another: it is no running line, nor says « …/… »."""
-        beside = not _overlap(line.box, table.box)
+        beside = not share_width(line.box, table.box)
         return not (beside or _GOES_ON.fullmatch(line.text) or self.is_running(table.page.number, line))
 
     def title(self, table: PageTable, pages: int, top: float) -> str:
@@ -154,7 +155,7 @@ class Surroundings:
             for line in self.lines(number)
             if top <= line.box.y0 + line.size / 2
             and line.box.y1 <= table.box.y0 + line.size / 2
-            and _overlap(line.box, table.box)
+            and share_width(line.box, table.box)
             and not self.is_running(number, line, pages)
         ]
         if over:
@@ -168,10 +169,6 @@ class Surroundings:
 
 def _is_numbered_head(text: str) -> bool:
     return _NUMBERED_HEAD.search(text) is not None and _NUMBERED_TITLE.match(text) is None
-
-
-def _overlap(one: Box, other: Box) -> bool:
-    return one.x0 < other.x1 and other.x0 < one.x1
 
 
 def _title(lines: list[TextLine]) -> str:

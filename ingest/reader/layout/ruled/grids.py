@@ -142,12 +142,8 @@ def _without_nested(grids: list[Grid]) -> list[Grid]:
     """The grids that are not drawn inside a cell of another; that other one knows how many it holds."""
     kept = []
     for grid in grids:
-        if any(other is not grid and _holds(other.box, grid.box) for other in grids):
+        if any(other is not grid and other.box.contains(grid.box) for other in grids):
             continue
-        inside = sum(other is not grid and _holds(grid.box, other.box) for other in grids)
+        inside = sum(other is not grid and grid.box.contains(other.box) for other in grids)
         kept.append(replace(grid, nested=inside))
     return kept
-
-
-def _holds(outer: Box, inner: Box) -> bool:
-    return outer.x0 <= inner.x0 and outer.y0 <= inner.y0 and outer.x1 >= inner.x1 and outer.y1 >= inner.y1

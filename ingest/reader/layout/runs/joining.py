@@ -9,6 +9,7 @@ from dataclasses import dataclass, field, replace
 from difflib import SequenceMatcher
 from typing import Final, NamedTuple
 
+from ingest.reader.geometry.alignment import share_width
 from ingest.reader.layout.pages.page_tables import PageTable, Piece
 from ingest.reader.layout.pages.surroundings import Surroundings
 from ingest.reader.layout.ruled.rule_spans import DOUBLE_RULE
@@ -122,15 +123,11 @@ def _continued(
 
 
 def _stands_over(other: PageTable, table: PageTable) -> bool:
-    return other is not table and other.box.y1 <= table.box.y0 and _side(other, table)
+    return other is not table and other.box.y1 <= table.box.y0 and share_width(other.box, table.box)
 
 
 def _has_below(table: PageTable, on_page: Sequence[PageTable]) -> bool:
     return any(_stands_over(table, other) for other in on_page)
-
-
-def _side(one: PageTable, other: PageTable) -> bool:
-    return one.box.x0 < other.box.x1 and other.box.x0 < one.box.x1
 
 
 # ---- columns -------------------------------------------------------------------------------------------------------
