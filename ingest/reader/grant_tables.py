@@ -19,7 +19,7 @@ from ingest.reader.headers.column_drafts import BY_WEAK_WORD, Known
 from ingest.reader.headers.column_headers import find_header
 from ingest.reader.headers.header_words import head_role
 from ingest.reader.machine.beside import Share
-from ingest.reader.money.money_words import holds
+from ingest.reader.money.money_words import say_over_amounts
 from ingest.reader.money.payer import payer_of
 from ingest.reader.records import Column, DeliberationRecord, Paragraph, ProfileRecord, ReadTable, Role, Row, Table
 from ingest.reader.reshaping.cell_lists import part_lists
@@ -220,8 +220,8 @@ def _announced(read: ReadTable) -> Mapping[Role, str]:
 def _is_sheet(read: ReadTable) -> bool:
     if read.skipped != NOBODY_REASON or not any(row.kind == "line" for row in read.rows):
         return False
-    heads = [phrase(column.header) for column in read.columns if column.role == "amount"]
-    return len(heads) == 1 and holds(heads[0], GRANTS | VOTED)
+    counted = [column for column in read.columns if column.role == "amount"]
+    return len(counted) == 1 and say_over_amounts(counted, GRANTS | VOTED)
 
 
 def titles_of(table: Table) -> tuple[str, ...]:

@@ -12,7 +12,7 @@ from ingest.reader.geometry.grid_cells import printed_texts
 from ingest.reader.grant_rows.row_amounts import RowAmounts, read_amounts
 from ingest.reader.headers.column_headers import find_header
 from ingest.reader.money.money_roles import RUNNING_NOTE
-from ingest.reader.money.money_words import holds
+from ingest.reader.money.money_words import say_over_amounts
 from ingest.reader.records import Column, LineRecord, ReadTable, Row, TotalRecord
 from ingest.reader.set_aside.reasons import BUDGET_REASON, NO_ROW_REASON, NOBODY_REASON
 from ingest.reader.sums.outside_budget import is_outside_budget
@@ -166,8 +166,7 @@ def _is_spent(head: str) -> bool:
 
 def _totals_of_summary(read: ReadTable, act_year: int | None) -> Iterable[TotalRecord]:
     """A table without any name but with the voted amount: a summary of money that stands elsewhere line by line."""
-    voted = [phrase(column.header) for column in read.columns if column.role == "amount"]
-    if not any(holds(head, VOTED | GRANTS) for head in voted):
+    if not say_over_amounts(read.columns, VOTED | GRANTS):
         return
     for row in read.rows:
         for column in read.columns:

@@ -42,6 +42,7 @@ from ingest.reader.money.money_words import (
     is_added,
     is_cut_to_year,
     is_whole,
+    own_words,
     rank,
     says_grant,
 )
@@ -60,7 +61,7 @@ from ingest.reader.vocabulary.money import (
     RETAINED,
     VOTED,
 )
-from ingest.reader.vocabulary.payers import OWN_GRANTS, PAYERS
+from ingest.reader.vocabulary.payers import PAYERS
 
 
 def choose_amounts(told: MoneyTable) -> dict[int, MoneyRole]:
@@ -157,7 +158,7 @@ def _leave_unfilled(table: MoneyTable) -> None:
 
 def _keep_payer(table: MoneyTable) -> None:
     """Where some columns name the payer of the act, or its kind of grant, the others are not its money, or totals."""
-    own = PAYERS[table.payer] | OWN_GRANTS.get(table.payer, frozenset())
+    own = own_words(table.payer)
     if any(holds(column.words, own) for column in table.counted):
         others = [column for column in table.added if not holds(column.words, own)]
         table.leave(filter(is_whole, others), WHOLE_NOTE)

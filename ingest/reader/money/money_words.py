@@ -4,10 +4,11 @@ It reads the words above the column and no other column.
 """
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from ingest.reader.headers.column_drafts import year_named
+from ingest.reader.records import Column
 from ingest.reader.values.amounts import Amount
 from ingest.reader.vocabulary.money import (
     ADDED,
@@ -127,9 +128,19 @@ def is_of_other_funder(words: str, payer: str) -> bool:
     """Whether header words name a funder that is not the payer of the act."""
     for policy in NOT_FUNDERS:
         words = words.replace(policy, "")
-    own = PAYERS[payer] | OWN_GRANTS.get(payer, frozenset())
+    own = own_words(payer)
     others = (FUNDERS | _SHARES) - own - SHARES_OF.get(payer, frozenset())
     return holds(words, others) and not holds(words, own)
+
+
+def own_words(payer: str) -> frozenset[str]:
+    """What a header says of the money of the payer of the act, a key of `PAYERS`: its names, and its kinds of grant."""
+    return PAYERS[payer] | OWN_GRANTS.get(payer, frozenset())
+
+
+def say_over_amounts(columns: Iterable[Column], phrases: frozenset[str]) -> bool:
+    """Whether the header of some counted amounts holds one of the phrases: « Subvention votée »."""
+    return any(column.role == "amount" and holds(phrase(column.header), phrases) for column in columns)
 
 
 def holds(words: str, phrases: frozenset[str]) -> bool:

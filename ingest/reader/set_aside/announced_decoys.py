@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterable
 
 from ingest.reader.act.flow.sitting import Point
-from ingest.reader.money.money_words import holds
+from ingest.reader.money.money_words import holds, say_over_amounts
 from ingest.reader.paragraphs.plain_text import plain
 from ingest.reader.records import Column, Table
 from ingest.reader.set_aside.reasons import CONTRACTS_REASON, EXTENDED_REASON, OWED_REASON, PAY_REASON, PRICES_REASON
@@ -116,5 +116,4 @@ def _first_reason(reasons: Iterable[tuple[re.Pattern[str], str]], announced: str
 
 def _says_granted(columns: Iterable[Column]) -> bool:
     """Whether the header of the counted amounts says a grant, and not what a member owes."""
-    heads = [phrase(column.header) for column in columns if column.role == "amount"]
-    return any(holds(head, (VOTED | GRANTS) - _OWED) for head in heads)
+    return say_over_amounts(columns, (VOTED | GRANTS) - _OWED)

@@ -12,7 +12,7 @@ from ingest.reader.act.tables.vote_tables import read_vote_table
 from ingest.reader.headers.column_drafts import BY_WEAK_WORD
 from ingest.reader.headers.column_headers import find_header
 from ingest.reader.headers.header_words import head_role
-from ingest.reader.money.money_words import holds
+from ingest.reader.money.money_words import holds, own_words, say_over_amounts
 from ingest.reader.records import Column, Row, Table
 from ingest.reader.set_aside.account_rows import charges_grants, count_rows, is_account
 from ingest.reader.set_aside.announced_decoys import why_announced_otherwise
@@ -44,7 +44,7 @@ from ingest.reader.vocabulary.decoys import (
     PRICES,
 )
 from ingest.reader.vocabulary.money import GRANTS, PROPOSED, VOTED
-from ingest.reader.vocabulary.payers import FUNDERS, OWN_GRANTS, PAYERS
+from ingest.reader.vocabulary.payers import FUNDERS, PAYERS
 from ingest.reader.vocabulary.phrases import phrase
 
 # Share of the cells, or of the names, that must be of one kind to make the table of that kind.
@@ -220,18 +220,14 @@ def _has_beneficiary(columns: Iterable[Column]) -> bool:
 
 def _grants_to_towns(columns: tuple[Column, ...]) -> bool:
     """Whether towns stand beside what is said to be a grant: « Commune | Dépense subventionnable | Subvention »."""
-    heads = [phrase(column.header) for column in columns if column.role == "amount"]
-    return _is_headed(columns, "commune") and any(holds(head, GRANTS | VOTED) for head in heads)
+    return _is_headed(columns, "commune") and say_over_amounts(columns, GRANTS | VOTED)
 
 
 def _pays_towns(columns: tuple[Column, ...], payer: str) -> bool:
     """Whether towns stand beside the share of the author of the act: « Commune | Région | Conseil départemental »."""
-    own = PAYERS[payer] | OWN_GRANTS.get(payer, frozenset())
-    heads = [phrase(column.header) for column in columns if column.role == "amount"]
-    return _is_headed(columns, "commune") and any(holds(head, own) for head in heads)
+    return _is_headed(columns, "commune") and say_over_amounts(columns, own_words(payer))
 
 
 def _says_voted(columns: Iterable[Column], payer: str) -> bool:
     """Whether the header of the counted amounts says that they are voted, a grant, or paid by the author of the act."""
-    heads = [phrase(column.header) for column in columns if column.role == "amount"]
-    return any(holds(head, VOTED | PAYERS[payer] | GRANTS) for head in heads)
+    return say_over_amounts(columns, VOTED | PAYERS[payer] | GRANTS)

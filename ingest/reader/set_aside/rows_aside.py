@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from ingest.reader.geometry.grid_cells import distinct_cells, printed_texts
 from ingest.reader.grant_rows.total_labels import tells_balance, tells_part
-from ingest.reader.money.money_words import holds
+from ingest.reader.money.money_words import holds, say_over_amounts
 from ingest.reader.records import Column, Row
 from ingest.reader.set_aside.account_rows import is_account_of_others
 from ingest.reader.values.amounts import parse_amount
@@ -62,7 +62,7 @@ def _says(text: str, said: frozenset[str]) -> bool:
 
 def are_voted(columns: Sequence[Column]) -> bool:
     """Whether a header says that its amounts are voted: an opinion against them is not the last word."""
-    return any(column.role == "amount" and holds(phrase(column.header), VOTED) for column in columns)
+    return say_over_amounts(columns, VOTED)
 
 
 def _is_balance(row: Row) -> bool:
