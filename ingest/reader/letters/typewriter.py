@@ -106,7 +106,9 @@ def _pitch(words: Sequence[Word], fewest: int) -> float:
 
 
 def _fits(word: Word, pitch: float) -> bool:
-    stray = STRAY if len(word.text) >= LONG else LONE_STRAY
+    # How much of its white a comma or a full stop leaves, no word tells alone.
+    inked = len(word.text) >= LONG and NARROW.isdisjoint((word.text[0], word.text[-1]))
+    stray = STRAY if inked else LONE_STRAY
     return abs(_width(word) - _inked(word) * pitch) <= stray * pitch
 
 

@@ -75,3 +75,13 @@ def test_words_that_end_with_a_narrow_sign_are_as_wide_as_their_letters():
     given = with_typewriter_widths(words)
     lines = [[word for word in given if word.box.y0 == level] for level in (0, 100)]
     assert all(is_one_space(before, word) for line in lines for before, word in pairwise(line))
+
+
+def test_a_comma_that_takes_any_part_of_its_width_ends_a_word_of_the_face():
+    """A threshold leaves a comma thin, or sets it near its letter."""
+    words = [
+        word._replace(box=word.box._replace(x1=word.box.x1 - 0.5 * PITCH)) if word.text == "délibéré," else word
+        for word in recognised(("Municipal après avoir délibéré, décide", *LINES, *LINES), 0.16)
+    ]
+    line = [word for word in with_typewriter_widths(words) if word.box.y0 == 0]
+    assert all(is_one_space(before, word) for before, word in pairwise(line))
