@@ -19,13 +19,15 @@ CARRIED_LABELS = phrases(
 _OPENINGS = tuple(f"{label} " for label in TOTAL_LABELS)
 # « Ensemble vocal Arpège » is one who receives; a total is the « Ensemble » alone, or of what it adds up.
 _NAMES_TOO = re.compile(r"ensemble (?!(?:du|des|de la|de l|general)\b|\d)")
+# « Total » with one letter that recognition took for another that looks alike: no word of its own.
+_MISREAD = re.compile(r"\b(?:[fijl17]otal|t[0acequ]tal|to[cfilr1]al|tot[eou4]l|tota[fijrt1])\b")
 # « soit 8 subventions pour un total de »
 _SUMS_UP = re.compile(r"soit \d+ \w.{0,60}\btotal\b")
 
 
 def opens_with_total(label: str) -> bool:
-    """Whether a text is the label of a total, « Total », « Sous-total du canton », or opens with one."""
-    words = phrase(label)
+    """Whether a text is the label of a total, « Total », « Sous-total du canton », or opens with one, be it misread."""
+    words = _MISREAD.sub("total", phrase(label))
     if words in CARRIED_LABELS or _SUMS_UP.match(words):
         return True
     return f"{words} ".startswith(_OPENINGS) and not _NAMES_TOO.match(words)

@@ -228,9 +228,14 @@ def test_total_alone_under_the_halves_of_a_list_is_that_of_both():
         ("Soit un total de", True),
         ("soit 8 subventions pour un montant total de", True),
         ("Soit dit en passant", False),
+        ("TOTAI GÉNÉRAL", True),
+        ("Sous-totat du canton", True),
+        ("T0TAL", True),
+        ("Tonalités d’Anjou", False),
+        ("Local des jeunes", False),
     ],
 )
-def test_ensemble_alone_or_of_something_is_a_total(label, total):
+def test_a_total_opens_with_its_word_misread_or_with_ensemble_of_something(label, total):
     assert opens_with_total(label) is total
 
 
