@@ -2,7 +2,7 @@
 
 - in tables: how they are compared, `phrases`, then `headers`, `money`, `payers`, `rows`, `decoys`
 - in sentences, as patterns of plain text: `verbs`, `patterns`, then `acts`, `persons`, `grants`, `not_granted`,
-  `name_ends`, `sums`
+  `beside_amounts`, `name_ends`, `sums`
 - of organisations, in tables and sentences, of persons, and of those who are none: `organisations`, `first_names`,
   `offices`
 """

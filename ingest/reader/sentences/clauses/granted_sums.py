@@ -13,8 +13,8 @@ from ingest.reader.paragraphs.plain_text import plain
 from ingest.reader.sentences.clauses.decision_clauses import clauses
 from ingest.reader.values.amounts_in_text import FoundAmount, find_amounts, words_before
 from ingest.reader.values.number_words import NUMBER_WORDS, parse_number_words
+from ingest.reader.vocabulary.beside_amounts import COST_BEFORE
 from ingest.reader.vocabulary.grants import NOT_BENEFICIARIES, TO
-from ingest.reader.vocabulary.not_granted import COST_BEFORE
 from ingest.reader.vocabulary.patterns import ANY_AID, GIVE
 from ingest.reader.vocabulary.sums import PART_OF, TAXED, TOTAL_AFTER, TOTAL_OF
 

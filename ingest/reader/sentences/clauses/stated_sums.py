@@ -15,7 +15,8 @@ from ingest.reader.sentences.clauses.granted_sums import is_part
 from ingest.reader.sentences.clauses.sentence_years import spans_years, year_of
 from ingest.reader.values.amounts_in_text import FoundAmount, find_amounts, may_state_amount, words_before
 from ingest.reader.vocabulary.acts import ITEM_MARK
-from ingest.reader.vocabulary.not_granted import NOT_GRANTED, NOT_GRANTED_AFTER, PAST, SCHEDULED
+from ingest.reader.vocabulary.beside_amounts import NOT_GRANTED, NOT_GRANTED_AFTER
+from ingest.reader.vocabulary.not_granted import PAST, SCHEDULED
 from ingest.reader.vocabulary.sums import GIVEN_BACK, PART_OF, STATES_SUM, TOLD_HEADINGS
 
 # Characters of a scope: beyond, its middle is left out.

@@ -23,8 +23,9 @@ from ingest.reader.sentences.receivers.other_funders import is_others_money
 from ingest.reader.set_aside.reasons import NO_AMOUNT_REASON
 from ingest.reader.values.amounts_in_text import FoundAmount, find_amounts, may_state_amount, words_before
 from ingest.reader.vocabulary.acts import BARE_DECISION
+from ingest.reader.vocabulary.beside_amounts import NOT_GRANTED
 from ingest.reader.vocabulary.grants import GRANTS, SIGNS
-from ingest.reader.vocabulary.not_granted import NOT_GRANTED, PAST, REFUSES
+from ingest.reader.vocabulary.not_granted import PAST, REFUSES
 from ingest.reader.vocabulary.patterns import GIVE
 
 _ATTRIBUTES = re.compile(

@@ -18,8 +18,8 @@ from ingest.reader.sentences.names.listed_entries import find_described_entry, f
 from ingest.reader.sums.counted_money import CountedMoney
 from ingest.reader.sums.rounding import agrees
 from ingest.reader.values.amounts_in_text import FoundAmount, find_amounts, words_before
+from ingest.reader.vocabulary.beside_amounts import COST_BEFORE
 from ingest.reader.vocabulary.grants import NOT_BENEFICIARIES, TO
-from ingest.reader.vocabulary.not_granted import COST_BEFORE
 from ingest.reader.vocabulary.sums import PART_OF, TAXED
 
 # « 900 €, et à la Chorale »
