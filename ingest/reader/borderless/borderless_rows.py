@@ -10,7 +10,8 @@ from typing import Final, NamedTuple
 
 from ingest.reader.borderless.drawn_names import turned_beside
 from ingest.reader.borderless.money_blocks import Block
-from ingest.reader.borderless.money_headers import Extent, prints_no_amount
+from ingest.reader.borderless.money_headers import Extent
+from ingest.reader.borderless.money_rows import prints_no_amount
 from ingest.reader.borderless.money_runs import MoneyRun
 from ingest.reader.borderless.money_texts import PrintedLine
 from ingest.reader.borderless.row_cuts import Anchored, Cuts, Setting, find_cuts, likely_settings

@@ -1,6 +1,6 @@
-"""The names of columns printed over the amounts of a table without rules, and the lines that are part of its rows.
+"""The names of columns printed over the amounts of a table without rules: which lines of a block are its header.
 
-Takes a `MoneyRun` and one of its blocks; says which lines are header, which are rows. It reads no word. Points.
+Takes a `MoneyRun` and one of its blocks; says which lines are header, which are rows. Points.
 """
 
 import re
@@ -10,27 +10,20 @@ from typing import Final, NamedTuple
 from ingest.reader.borderless.bare_amounts import OVERLAP
 from ingest.reader.borderless.drawn_names import foot_of, is_framed
 from ingest.reader.borderless.money_blocks import Block
+from ingest.reader.borderless.money_rows import SAME_SIZE, TIGHT, rows_end, rows_top
 from ingest.reader.borderless.money_runs import MoneyRun
-from ingest.reader.borderless.money_texts import PrintedLine, Text, stands_for_nothing
+from ingest.reader.borderless.money_texts import PrintedLine, Text
 from ingest.reader.borderless.names_over import APART
 from ingest.reader.values.dates import YEAR
 from ingest.reader.vocabulary.phrases import phrase
 from ingest.reader.vocabulary.rows import NO_AMOUNT
 
-# Times the type size. White between two lines of a header, or a header and its rows; between lines of one cell; over
-# the rest of a row that a page break cut.
+# Times the type size. White between two lines of a header, or a header and its rows.
 HEADER_WHITE: Final = 2.4
-TIGHT: Final = 0.55
-CUT_ROW_WHITE: Final = 1.4
 # Points. Whites that differ less are the same.
 SAME_WHITE: Final = 1.0
-# Points. Type sizes closer than this are the same.
-SAME_SIZE: Final = 0.4
 # Times the type size of the rows. Larger print is a title.
 LARGEST_HEADER: Final = 1.2
-
-# Rows that tell how many lines a row has.
-ENOUGH_ROWS: Final = 4
 # Words. A text of fewer that ends with a stop may be a name cut short.
 SENTENCE_WORDS: Final = 4
 
@@ -56,14 +49,14 @@ def find_extent(run: MoneyRun, block: Block, *, goes_on: bool = False) -> Extent
     """
     goes_on = goes_on or block is not run.blocks[0]
     if block.asides:
-        rows_top = _rows_top(run, block, goes_on=goes_on)
-        top = min((place for place in block.asides if place < block.first), default=rows_top)
-        return Extent(top, top, _rows_end(run, block))
+        of_rows = rows_top(run, block, goes_on=goes_on)
+        top = min((place for place in block.asides if place < block.first), default=of_rows)
+        return Extent(top, top, rows_end(run, block))
     top = _header_top(run, block)
     start = _header_end(run, block, top)
     if start is None:
-        top = start = _rows_top(run, block, goes_on=goes_on)
-    return Extent(top, start, _rows_end(run, block))
+        top = start = rows_top(run, block, goes_on=goes_on)
+    return Extent(top, start, rows_end(run, block))
 
 
 def _header_top(run: MoneyRun, block: Block) -> int:
@@ -199,54 +192,3 @@ def _may_name_money(text: str) -> bool:
     if phrase(text) in NO_AMOUNT:
         return False
     return bool(YEAR.fullmatch(text)) or any(letter.isalpha() for letter in text)
-
-
-def prints_no_amount(run: MoneyRun, line: PrintedLine) -> bool:
-    """Whether a line is a row that prints « NC », a dash or the like where the others print their amount."""
-    return len(line.texts) > 1 and any(
-        run.column_of(text) in run.money and stands_for_nothing(text) for text in line.texts
-    )
-
-
-def _rows_top(run: MoneyRun, block: Block, *, goes_on: bool) -> int:
-    """The first line of the rows where there is no header: what goes on from the page before, or the first row."""
-    reach = CUT_ROW_WHITE if goes_on else TIGHT
-    top = block.first
-    while top and prints_no_amount(run, block.lines[top - 1]):
-        top -= 1
-    while top and _is_part(run, block.lines[top - 1], block.lines[top].top - block.lines[top - 1].bottom, reach):
-        if _is_title(block.lines[top - 1], block.lines[block.first]) and not goes_on:
-            break
-        top -= 1
-    return block.first if not goes_on and _is_text_beside(run, block.first - top) else top
-
-
-def _is_text_beside(run: MoneyRun, lines: int) -> bool:
-    """Whether so many lines in a row without an amount are more than a row has: a text set as close as the list."""
-    between, anchors = [0], 0
-    for block in run.blocks:
-        anchors += len(block.anchors)
-        places = [place for place, line in enumerate(block.lines) if line.money]
-        between += [after - place - 1 for place, after in pairwise(places)]
-    return anchors >= ENOUGH_ROWS and lines > max(between) + 1
-
-
-def _is_title(line: PrintedLine, row: PrintedLine) -> bool:
-    """Whether a line of one text is set in bolder or larger letters than a row."""
-    bolder = line.texts[0].bold and not row.texts[0].bold
-    return len(line.texts) == 1 and (bolder or line.size > row.size + SAME_SIZE)
-
-
-def _rows_end(run: MoneyRun, block: Block) -> int:
-    end = block.last + 1
-    while end < len(block.lines):
-        line = block.lines[end]
-        if not _is_part(run, line, line.top - block.lines[end - 1].bottom, TIGHT):
-            break
-        end += 1
-    first = block.last + 1
-    return first if block is run.blocks[-1] and _is_text_beside(run, end - first) else end
-
-
-def _is_part(run: MoneyRun, line: PrintedLine, white: float, reach: float) -> bool:
-    return white <= reach * line.size and not any(run.crossed(text) for text in line.texts)
