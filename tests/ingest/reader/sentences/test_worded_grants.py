@@ -13,7 +13,7 @@ from ingest.reader.sentences.granted.decision_sums import NO_BENEFICIARY, UNDONE
 from ingest.reader.sentences.granted.granted_lines import SAID_OTHERWISE
 from ingest.reader.sentences.left_over.undecided_sums import OUTSIDE_DECISIONS
 from ingest.reader.sentences.names.beneficiaries import SHARED_NOTE
-from ingest.reader.sentences.receivers.sum_receivers import BOTH_NOTE
+from ingest.reader.sentences.receivers.neighbouring_sums import BOTH_NOTE
 from tests.ingest.reader.acts import given, paragraphs, read_act, read_decided
 from tests.ingest.reader.sentences.municipal_acts import HEAD, lines_of, read
 
