@@ -9,6 +9,7 @@ from typing import Final, NamedTuple
 
 from ingest.reader.borderless.money_names import NEXT_LINE, is_cut_name, line_names_money, names_money, names_no_money
 from ingest.reader.borderless.money_texts import PrintedLine, Text, money_hints, printed_lines
+from ingest.reader.borderless.near_columns import with_columns_parted
 from ingest.reader.geometry.alignment import share_width
 from ingest.reader.records import Word
 from ingest.reader.values.dates import YEAR
@@ -47,7 +48,7 @@ class MoneyLines(NamedTuple):
 def money_lines(words: Sequence[Word]) -> MoneyLines:
     """What money the words of a page may print: most pages are spared the setting of lines."""
     hints = money_hints(words)
-    printed = printed_lines(words) if hints else []
+    printed = with_columns_parted(printed_lines(words)) if hints else []
     return MoneyLines(hints, with_bare_amounts(printed), printed)
 
 
@@ -190,6 +191,7 @@ def _mark_under(lines: list[PrintedLine], place: int, name: Text) -> None:
     that of the money of another table."""
     found: list[tuple[int, Text]] = []
     amounts = 0
+    dated = any(YEAR.fullmatch(word.text) for word in name.words)
     for under in range(place + 1, len(lines)):
         line = lines[under]
         over = [text for text in line.texts if share_width(text, name)]
@@ -200,8 +202,8 @@ def _mark_under(lines: list[PrintedLine], place: int, name: Text) -> None:
         for text in over:
             if _has_beside(lines, under) and not _numbers_columns(line):
                 bare = not text.money and _BARE.fullmatch(text.string) is not None
-                # What may be a year is one until an amount stands over it: names of columns end in years.
-                bare = bare and (amounts > 0 or not YEAR.fullmatch(text.string))
+                # What may be a year is one until an amount stands over it: names of columns end in years, in one.
+                bare = bare and (amounts > 0 or dated or not YEAR.fullmatch(text.string))
                 amounts += bare or text.money
                 if bare:
                     found.append((under, text))

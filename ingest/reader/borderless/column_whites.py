@@ -40,7 +40,7 @@ def corridors_of(blocks: Sequence[Block]) -> list[Corridor]:
     over = _names_over(blocks[0])
     whites = _whites_between(over)
     full = _full_rows(body)
-    starts = sorted([*_starts([*over, *body]), *_level_words(full, whites)])
+    starts = sorted([*_starts([*over, *body]), *_level_words(full, whites), *_close_starts(full)])
     found = _beside_currencies(find_corridors(_rows_of_words(full), x0, x1, whites, starts), full)
     return _borne_out(found, whites, _parted_from_amounts(body, [corridor.end for corridor in found]))
 
@@ -122,6 +122,16 @@ def _starts(body: Sequence[PrintedLine]) -> list[float]:
     priced = level_groups((text.x0 for text in printed if text.money), FLUSH)
     flush = [xs for xs in priced if _end_apart([text for text in printed if text.money and xs[0] <= text.x0 <= xs[-1]])]
     return sorted(xs[len(xs) // 2] for xs in [*worded, *flush] if len(xs) >= fewest)
+
+
+def _close_starts(rows: Sequence[PrintedLine]) -> list[float]:
+    """Where texts begin that hardly more than a space parts from those before them, as they show that they are two."""
+    return [
+        after.x0
+        for line in rows
+        for before, after in pairwise(line.texts)
+        if after.x0 - before.x1 <= ONE_TEXT * line.size
+    ]
 
 
 def _end_apart(texts: Sequence[Text]) -> bool:

@@ -16,6 +16,8 @@ ONE_TEXT: Final = 0.6
 # The same where there are too few rows for chance to be ruled out.
 ONE_TEXT_IN_FEW: Final = 1.1
 FEW_ROWS: Final = 6
+# Times the type size. The space of the widest faces, 0.32, and a little more.
+WIDEST_SPACE: Final = 0.36
 # Times the type size. Letters and spaces of a typewriter face differ in width by less.
 SAME_WIDTH: Final = 0.01
 # Share of the rows that may cross a corridor: totals and labels set over several columns.
@@ -29,6 +31,8 @@ FLUSH: Final = 0.7
 # Share of the rows on which figures end and words begin at one place, for a column to end there.
 SEAM_SHARE: Final = 0.5
 _FIGURE_ENDS: Final = "0123456789€%"
+# Only ever behind their figure: « € » may stand before it.
+_CURRENCIES: Final = frozenset({"euros", "euro", "eur"})
 # Points. A narrower corridor is a chance meeting of spaces.
 NARROWEST: Final = 2.5
 
@@ -130,7 +134,7 @@ def _seams(rows: Sequence[_Lines]) -> list[float]:
         if word.box[0] > before.box[2]
         and (word.box[0] - before.box[2] <= ONE_TEXT * word.size or is_one_space(before, word))
         and before.text[-1] in _FIGURE_ENDS
-        and (word.text[0].isalpha() or follow_amount(before, word))
+        and (word.text[0].isalpha() or follow_amount(before, word) or _is_over_space(before, word))
     )
     groups: list[list[tuple[float, float]]] = []
     for start, end in met:
@@ -179,16 +183,23 @@ def _texts_on(lines: _Lines, near: float, starts: Sequence[float]) -> list[tuple
 
 def begins_text(before: Word, after: Word, starts: Sequence[float]) -> bool:
     """Whether a word begins at one of these places, given in order, and does not go on with a figure."""
-    if before.text[-1].isdigit() and not after.text[0].isalpha():
+    if before.text[-1].isdigit() and not after.text[0].isalpha() and not _is_over_space(before, after):
         return False
     place = bisect_left(starts, after.box[0] - FLUSH)
     return place < len(starts) and starts[place] <= after.box[0] + FLUSH
 
 
+def _is_over_space(before: Word, after: Word) -> bool:
+    """Whether more white than any space parts two words of a line, if hardly: no figure goes on after it."""
+    return after.box.x0 - before.box.x1 > WIDEST_SPACE * after.size and not is_one_space(before, after)
+
+
 def follow_amount(before: Word, after: Word) -> bool:
-    """Whether a figure stands behind the cents of another one, or behind a rate: two figures, however near."""
+    """Whether a figure stands behind the cents of another one, its currency in letters, or a rate: two figures, however
+    near."""
     text = before.text
-    return (text[-1] == "%" or (text[-3:-2] == "," and text[-2:].isdigit())) and after.text[0].isdigit()
+    ended = text[-1] == "%" or (text[-3:-2] == "," and text[-2:].isdigit()) or text.casefold() in _CURRENCIES
+    return ended and after.text[0].isdigit()
 
 
 def is_one_space(before: Word, after: Word) -> bool:

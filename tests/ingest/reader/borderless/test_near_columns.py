@@ -1,0 +1,94 @@
+"""Columns without any border, hardly further from one another than two words are."""
+
+from collections.abc import Sequence
+
+import pytest
+from reportlab.pdfbase.pdfmetrics import stringWidth
+
+from ingest.reader.documents import open_document
+from ingest.reader.tables import find_tables
+from tests.ingest.reader.drawn_pdfs import SIZE, Drawn, pdf, text
+from tests.ingest.reader.shown import texts
+
+TOP, PITCH = 100.0, 18.0
+# Times the type size: more than a space, 0.28, less than what parts two texts.
+NEAR = 0.5
+CLUBS = ["Amis du lac", "Union sportive", "Foyer rural", "Tennis club", "Harmonie", "Ludotheque", "Cyclo club"]
+AMOUNTS = ["1 200", "800", "12 500", "750", "3 000", "500", "10 098"]
+
+
+def flush_left(x: float, name: str, cells: Sequence[str]) -> list[Drawn]:
+    return [text(x, TOP + PITCH * row, cell) for row, cell in enumerate([name, *cells])]
+
+
+def flush_right(x: float, name: str, cells: Sequence[str]) -> list[Drawn]:
+    starts = [x - stringWidth(cell, "Helvetica", SIZE) for cell in (name, *cells)]
+    return [
+        text(start, TOP + PITCH * row, cell)
+        for row, (start, cell) in enumerate(zip(starts, (name, *cells), strict=True))
+    ]
+
+
+@pytest.fixture
+def read(tmp_path):
+    def rows(*columns: Sequence[Drawn]) -> list[list[str | None]]:
+        [table] = find_tables(open_document(pdf(tmp_path / "acte.pdf", [one for column in columns for one in column])))
+        return texts(table)[1:]
+
+    return rows
+
+
+def test_account_just_behind_an_amount_is_another_column(read):
+    accounts = ["65748", "20422", "204181", "6574", "65748", "65748", "20422"]
+    amounts = [f"€ {amount}" for amount in AMOUNTS]
+    rows = read(
+        flush_left(50, "Association", CLUBS),
+        flush_right(250, "Subvention", amounts),
+        flush_left(250 + NEAR * SIZE, "Compte", accounts),
+    )
+    assert rows == [list(row) for row in zip(CLUBS, amounts, accounts, strict=True)]
+
+
+def test_number_of_an_organisation_just_before_an_amount_is_another_column(read):
+    numbers = [f"{39295297126856 + 7 * place}" for place in range(len(CLUBS))]
+    asked = [f"{amount},00" for amount in AMOUNTS]
+    voted = [f"{amount},00" for amount in reversed(AMOUNTS)]
+    end = 200 + stringWidth(numbers[0], "Helvetica", SIZE)
+    rows = read(
+        flush_left(50, "Association", CLUBS),
+        flush_left(200, "SIRET", numbers),
+        flush_right(end + NEAR * SIZE + stringWidth("12 500,00", "Helvetica", SIZE), "Demande", asked),
+        flush_right(420, "Montant", voted),
+    )
+    assert rows == [list(row) for row in zip(CLUBS, numbers, asked, voted, strict=True)]
+
+
+def test_amount_behind_the_euros_of_another_one_is_another_column(read):
+    asked, voted = ([f"{amount} euros" for amount in amounts] for amounts in (AMOUNTS, AMOUNTS[::-1]))
+    asked[2] = voted[2] = "120 000 euros"
+    width = stringWidth("120 000 euros ", "Helvetica", SIZE)
+    rows = read(
+        flush_left(50, "Association", CLUBS),
+        flush_right(300, "Demande", asked),
+        flush_right(300 + width, "Montant", voted),
+    )
+    assert rows == [list(row) for row in zip(CLUBS, asked, voted, strict=True)]
+
+
+def test_names_of_columns_a_space_apart_are_parted_where_rows_begin_so_that_bare_amounts_are_seen(read):
+    members = ["351", "13", "134", "8", "158", "134", "1 300"]
+    bare = ["5000", "150", "1000", "1200", "250", "2000", "10000"]
+    behind = 200 + stringWidth("Adherents ", "Helvetica", SIZE)
+    rows = read(
+        flush_left(50, "Organisme", CLUBS),
+        flush_left(200, "Adherents", members),
+        flush_left(behind, "Aide departementale", bare),
+    )
+    assert rows == [list(row) for row in zip(CLUBS, members, bare, strict=True)]
+
+
+def test_figures_flush_right_part_no_name_from_its_year(read):
+    bare = ["2000", "548", "151", "4500", "4800", "2500", "1500", "1046", "6600"]
+    clubs = [*CLUBS, "Judo club", "Radio"]
+    rows = read(flush_left(50, "Nom de la structure", clubs), flush_right(350, "Montant 2031", bare))
+    assert rows == [list(row) for row in zip(clubs, bare, strict=True)]
