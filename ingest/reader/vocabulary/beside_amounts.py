@@ -5,7 +5,7 @@ Every pattern works on `plain()` text: small ASCII letters, `'`, `-` and plain s
 
 from typing import Final
 
-from ingest.reader.vocabulary.patterns import AIDS, ANY_AID, any_of
+from ingest.reader.vocabulary.patterns import AIDS, ANY_AID, INSTALMENTS, any_of
 
 # « … qui a reçu un prix et de 300 € à la Chorale »: what is said of one ends before the sum of the next.
 _NEXT_SUM = r"(?!.*\bet (?:(?:d')?une? [a-z ]{3,30} )?(?:de )?$)"
@@ -70,8 +70,7 @@ COST_BEFORE: Final = any_of(
     r"\b\d+ ?(?:[a-z]+ )?[x×*] ?|\b\d+ "
     rf"(?!(?:et|puis|ou|{AIDS}|bourses?|prix|primes?) )[a-z]+ (?:a|x|de) ",
     # « versée en deux tranches de 2 000 € », « quatre acomptes trimestriels de 500 € »
-    r"\b(?:acomptes?|tranches?|versements|(?:1er|premier|second|deuxieme|dernier|un|chaque) versement"
-    r"|fois|echeances?|(?:trimestrial|semestrial|mensual|annu)ites?)"
+    rf"\b(?:{INSTALMENTS}|(?:1er|premier|second|deuxieme|dernier|un|chaque) versement)"
     r"(?: (?:ega(?:ux|les?)|identiques|successi(?:fs|ves)|\w+(?:iels?|elles?|uels?)))? de ",
     # « … portant la subvention totale à 7 000 € »: what was given before with what is given now.
     r"\b(?:contre|au lieu de|par rapport (?:a|aux)) (?:les )?|\bs'elev\w+ (?:ainsi|donc|desormais) a ",

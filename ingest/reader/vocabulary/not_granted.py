@@ -24,12 +24,12 @@ CHARGES: Final = decision(
 # How a grant is paid: its instalments are no other money.
 SCHEDULED: Final = decision(
     # « La subvention sera versée en deux fois : … »
-    r"(?:precise que |dit que )?(?:(?:le )?(?:versement|paiement|reglement)|elle|il|(?:la|l'|cette|ladite|le|ces|les) ?"
+    r"(?:(?:precise|dit) qu(?:e |'))?(?:(?:le )?(?:versement|paiement|reglement)|elle|il|(?:la|l'|cette|ladite|le|ces|les) ?"
     rf"(?:{ANY_AID}|sommes?|montants?))"
     r"(?:(?!suivant)[^;:\d]){0,80}?\b(?:sera|seront|est|sont|intervien\w+|s'effectue\w*)"
     r" ?(?:verse|paye|mandate|liquide|regle|effectue)?\w*[^;]{0,60}"
     r"\b(?:fois|versements?|tranches?|acomptes?|avances?|soldes?|prorata|echeanc\w+|a la signature|a la notification"
-    r"|sur (?:presentation|production|justificat\w+)|au vu|factures?)",
+    r"|au (?:vu|demarrage|commencement|debut)|sur (?:presentation|production|justificat\w+)|factures?)",
     # « Versement : 50 % à la signature, soit 450 €, et le solde sur justificatifs »
     r"(?:modalites? de )?(?:versement|paiement|reglement)s?(?: de (?:la |l')\w+)? ?[:-] ?"
     r"(?=[^;]*(?:%|\b(?:acompte|avance|solde|signature|notification|tranche)))"
@@ -143,6 +143,8 @@ REFUSES: Final = any_of(
     r"\bremises? gracieuses?\b|\bsurseoi[rt]\b|\bsursoit\b",
     # « M. Rey demande pourquoi le Secours populaire, qui avait obtenu 900 €, n'a rien »
     r"\bqui (?:avai(?:t|ent)|a|ont) (?:obtenu|recu|percu|eu)\b|\bdemandent? (?:pourquoi|si|comment|que[l ])",
+    # « L'assemblée délibérante de la commune accorde sa garantie à hauteur de 50 % d'un prêt de… »
+    rf"\b(?:{GIVE}|renouvel|apport)\w* (?:sa|leur|la) garantie\b",
     # « Une aide de 900 € est demandée au Département »
     rf"\b(?:{AIDS}|financements?|fonds de concours)\b[^.;:]{{0,80}}"
     r"\b(?:est|sont|sera|seront) (?:\w+ )?(?:demand|sollicit)ee?s?\b",

@@ -15,7 +15,7 @@ from ingest.reader.values.amounts_in_text import FoundAmount, find_amounts, word
 from ingest.reader.values.number_words import NUMBER_WORDS, parse_number_words
 from ingest.reader.vocabulary.beside_amounts import COST_BEFORE
 from ingest.reader.vocabulary.grants import NOT_BENEFICIARIES, TO
-from ingest.reader.vocabulary.patterns import ANY_AID, GIVE
+from ingest.reader.vocabulary.patterns import ANY_AID, GIVE, INSTALMENTS
 from ingest.reader.vocabulary.sums import PART_OF, TAXED, TOTAL_AFTER, TOTAL_OF
 
 # The dash of an entry set on one line with the others is no minus.
@@ -26,8 +26,7 @@ _IS_SHARED = re.compile(
 )
 # « 900 €, versés en trois fois : 300 € en mars… »: the amounts that follow are how it is paid.
 _PAID_IN = re.compile(
-    r"\b(?:en|par) (?!une? )(?:\w+ )?"
-    r"(?:fois|versements|tranches|echeances|acomptes|(?:trimestrial|semestrial|mensual|annu)ites)\b"
+    rf"\b(?:en|par) (?!une? )(?:\w+ )?(?:{INSTALMENTS})\b"
     r"(?:(?!\b(?:et|ainsi qu|plus|complete\w*)\b)[^;.])*$"
 )
 _AGAIN = re.compile(r"\s*,?\s*\(?\s*(?:soit\s+)?")

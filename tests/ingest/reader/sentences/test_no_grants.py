@@ -59,6 +59,7 @@ def test_instalments_are_no_other_money():
             [("Ruche", 9000), ("Moulin", 900)],
         ),
         ("à la Ruche 9 000 €, payable en trois trimestrialités de 3 000 €", [("Ruche", 9000)]),
+        ("à la Ruche 9 000 €, payables par douzièmes de 750 €", [("Ruche", 9000)]),
         # what is said to go to somebody is no instalment
         (
             "à la Ruche 900 € en deux versements, au Moulin 300 € et à l’ADMR 200 €",
@@ -605,3 +606,13 @@ def test_market_in_a_name_is_no_contract():
 def test_demand_without_a_follow_up_leaves_nothing():
     _, _, leftovers = read("- attribue 900 € à la Ruche ;\n- ne donne pas suite à la demande du Moulin (200 €) ;")
     assert leftovers == ()
+
+
+def test_how_a_grant_is_paid_and_a_guarantee_beside_it_are_no_other_sums():
+    lines, _, leftovers = read(
+        "- L’assemblée délibérante de la ville accorde sa garantie pour un prêt de 9 000 €, soit 4 500 € à 50 % ;\n"
+        "- ACCORDE au Toit du Val une subvention de 800 € ;\n"
+        "- DIT qu’elle sera versée en deux fois (400 € en mai et novembre) ;\n"
+        "- Elle sera versée à hauteur de 500 € au démarrage des travaux et de 300 € à la livraison."
+    )
+    assert ([(line.operator, line.amount) for line in lines], leftovers) == ([("Toit du Val", 800)], ())
