@@ -7,7 +7,7 @@ act prints nothing.
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from ingest.reader.act.flow.act_flow import act_flow
+from ingest.reader.act.flow.act_flow import point_flows
 from ingest.reader.act.flow.act_parts import act_paragraphs, split_parts
 from ingest.reader.act.flow.persons import find_members
 from ingest.reader.act.flow.steps import Step
@@ -31,7 +31,8 @@ from ingest.reader.sentences.clauses.articles import read_articles
 def read_metadata(paragraphs: Sequence[Paragraph]) -> DeliberationRecord:
     """The record of the act bound in the document, reports, annexes and agreements left out."""
     act = act_paragraphs(paragraphs) or tuple(paragraphs)
-    steps = act_flow(act)
+    points = [flow for _, flow in point_flows(act)]
+    steps = [step for flow in points for step in flow]
     head = [step for step in steps if step.role == "head"]
     said = with_stamps([step.paragraph.text for step in steps if step.role != "visa"])
     members = find_members(act)
@@ -50,7 +51,7 @@ def read_metadata(paragraphs: Sequence[Paragraph]) -> DeliberationRecord:
         prefecture_receipt=receipt,
         president=find_president([*head, *(step for step in steps if step.role == "deciding")], members, act),
         secretary=find_secretary(steps, members),
-        votes=read_votes(steps),
+        votes=tuple(vote for flow in points for vote in read_votes(flow)),
         decisions=read_articles(steps),
         recusals=read_recusals(steps),
     )

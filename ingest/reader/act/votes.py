@@ -15,6 +15,7 @@ from ingest.reader.act.flow.vote_counts import Count, find_counts
 from ingest.reader.act.flow.vote_lines import find_result, is_vote_line
 from ingest.reader.act.tables.vote_tables import read_vote_lines
 from ingest.reader.records import Source, VoteRecord
+from ingest.reader.values.amounts_in_text import states_amount
 from ingest.reader.vocabulary.acts import ADOPTED_AT_ONCE, ADOPTED_WORD, VOICES, VOTE_DETAILS
 
 # « DÉCIDE par 24 voix pour (groupe A), 7 voix contre (groupe B) : »
@@ -86,7 +87,7 @@ def _adopts_at_once(step: Step) -> bool:
 def _ballots(steps: Iterable[Step]) -> Iterable[_Ballot]:
     ballot = _Ballot()
     for step in steps:
-        if step.role in ("deciding", "item") and ballot.over:
+        if ballot.over and (step.role in ("deciding", "item") or _is_entry(step)):
             yield ballot
             ballot = _Ballot()
         if step.role in ("deciding", "item"):
@@ -103,6 +104,11 @@ def _ballots(steps: Iterable[Step]) -> Iterable[_Ballot]:
             if not ballot.result and adopted:
                 ballot.result = find_result(step.paragraph.text)
     yield ballot
+
+
+def _is_entry(step: Step) -> bool:
+    """« – Judo Club : 900 € », voted on its own."""
+    return step.role == "body" and states_amount(step.paragraph.text)
 
 
 def _decided(ballot: _Ballot, step: Step) -> None:

@@ -24,8 +24,8 @@ CHARGES: Final = decision(
 # How a grant is paid: its instalments are no other money.
 SCHEDULED: Final = decision(
     # « La subvention sera versée en deux fois : … »
-    r"(?:(?:precise|dit) qu(?:e |'))?(?:(?:le )?(?:versement|paiement|reglement)|elle|il|(?:la|l'|cette|ladite|le|ces|les) ?"
-    rf"(?:{ANY_AID}|sommes?|montants?))"
+    r"(?:(?:precise|dit) qu(?:e |'))?(?:(?:le )?(?:versement|paiement|reglement)|elle|il"
+    rf"|(?:la|l'|cette|ladite|le|ces|les) ?(?:{ANY_AID}|sommes?|montants?))"
     r"(?:(?!suivant)[^;:\d]){0,80}?\b(?:sera|seront|est|sont|intervien\w+|s'effectue\w*)"
     r" ?(?:verse|paye|mandate|liquide|regle|effectue)?\w*[^;]{0,60}"
     r"\b(?:fois|versements?|tranches?|acomptes?|avances?|soldes?|prorata|echeanc\w+|a la signature|a la notification"

@@ -315,6 +315,9 @@ def test_dates_in_words_and_figures(text, day):
         ("DÉPARTEMENT DU VAL Séance du 3 mars Direction des sports, programme 2031-2033", None),
         ("CONSEIL MUNICIPAL\nMercredi 4 mars 2031 – 18 h 30", date(2031, 3, 4)),
         ("DÉLIBÉRATION DU BUREAU\ndu 17 octobre 2031 — N° B 31-10-119", date(2031, 10, 17)),
+        # two lines of a letterhead in two columns; what another act decided is of no sitting of this one
+        ("VILLE DE VAUX CONSEIL MUNICIPAL\nDirection des sports du 24 mars 2031", date(2031, 3, 24)),
+        ("VILLE DE VAUX\nLe Conseil municipal, par délibération du 2 mars 2031, a voté 900 €.", None),
     ],
 )
 def test_day_of_the_sitting_as_heads_print_it(head, day):

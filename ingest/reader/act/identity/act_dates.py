@@ -13,6 +13,7 @@ from ingest.reader.act.flow.steps import Step
 from ingest.reader.act.identity.printed_dates import MONTH_NAMES, date_beside, find_date
 from ingest.reader.paragraphs.plain_text import plain
 from ingest.reader.records import Paragraph
+from ingest.reader.vocabulary.acts import BODIES
 
 # Département on three figures, SIREN of the authority, day of the act, its number, nature, parts.
 RECEIPT = re.compile(r"(?<![\w-])(?P<place>\d[\dAB]\d?)-(?P<siren>\d{9})-(?P<day>\d{8})-[\w.-]*\w")
@@ -57,6 +58,11 @@ _SIGNED = (
 )
 _DAY_BELOW = re.compile(r"le \d{1,2}(?:er)?[ /.-][^;]{3,14}\d{4}$")
 _YEAR_ALONE = re.compile(r"(?:19|20)\d\d\s*$")
+# « VILLE DE BOR CONSEIL MUNICIPAL », « Direction des sports du 24 septembre 2031 »: the same, of two lines a side.
+_ENDS_IN_BODY = re.compile(rf"(?:{'|'.join(name for name, _ in BODIES)})$")
+_ENDS_IN_DAY = re.compile(
+    rf"[^;:.\d]{{0,60}}\bdu (?:\w+di |dimanche )?\d{{1,2}}(?:er)? (?:{MONTH_NAMES}) (?:19|20)\d\d$"
+)
 # « DÉPARTEMENT DU VAL Séance du 3 juillet Direction des sports 2031 »: a head in two columns, its lines one text.
 _YEAR_APART = re.compile(rf"(?P<day>.*\b\d{{1,2}}(?:er)? (?:{MONTH_NAMES})) [^;:.\d]{{3,60}} (?P<year>(?:19|20)\d\d)$")
 _ASSEMBLY_MET = re.compile(
@@ -66,7 +72,7 @@ _SITTING = re.compile(r"(?:seance|reunion) du (?:\w+di |dimanche )?\d")
 _NOT_SESSION = re.compile(
     r"convocation|(?<!regulierement )(?<!legalement )(?<!dument )convoqu"
     r"|(?:adopt|approb|approuv|lecture)\w*[^.;]{0,30}(?:proces-verbal|compte[ -]rendu)"
-    r"|prise? en vertu|(?:portant|donnant) delegation"
+    r"|prise? en vertu|(?:portant|donnant) delegation|par (?:sa |une |la )?deliberation\b"
     r"|proces-verbal[^.;]{0,90}(?:adopt|approuv)|affich|publie|recu |reception|transmi|vu |precedente"
 )
 # « lors de la séance du 20 février 2030 »: told of an earlier sitting, unless the act says no other.
@@ -101,7 +107,7 @@ def find_session(steps: Sequence[Step], receipt: str) -> date | None:
     """From the head, then from the sentence that says that the assembly met, then from the receipt."""
     texts = [step.paragraph.text for step in _opening(steps)]
     # A narrow column may cut « du 3 juillet 2031 » in two headings.
-    texts += [f"{above} {below}" for above, below in pairwise(texts) if _YEAR_ALONE.match(below)]
+    texts += [f"{above} {below}" for above, below in pairwise(texts) if _goes_on(above, below)]
     texts += [f"{apart['day']} {apart['year']}" for text in texts if (apart := _YEAR_APART.match(plain(text)))]
     told = (step for step in steps if step.role in ("expose", "visa"))
     texts += [one.paragraph.text for one in told if _ASSEMBLY_MET.match(one.plain) or _SITTING.match(one.plain)]
@@ -133,6 +139,12 @@ def find_published(texts: Sequence[str], session: date | None) -> date | None:
 def with_stamps(texts: Sequence[str]) -> list[str]:
     """The texts, and « Reçu en préfecture » with the « le 2 juil. 2031 » that a stamp prints under it."""
     return [*texts, *(f"{above} {below}" for above, below in pairwise(texts) if _DAY_BELOW.match(plain(below)))]
+
+
+def _goes_on(above: str, below: str) -> bool:
+    """Whether two lines of a head are one label and its day, cut or set side by side with others."""
+    parted = _ENDS_IN_BODY.search(plain(above)) is not None and _ENDS_IN_DAY.fullmatch(plain(below)) is not None
+    return parted or _YEAR_ALONE.match(below) is not None
 
 
 def _opening(steps: Sequence[Step]) -> list[Step]:

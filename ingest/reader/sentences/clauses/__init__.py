@@ -2,6 +2,7 @@
 
 - what its sums have in common, and what it states: `decision_records`
 - its clauses and articles: `decision_clauses`, `articles`
+- what becomes of them: `verdicts`
 - decisions set in the rows of a table: `decided_rows`
 - sums and the year of each: `granted_sums`, `sentence_years`, `stated_sums`
 """

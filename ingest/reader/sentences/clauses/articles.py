@@ -15,14 +15,13 @@ from ingest.reader.act.flow.deciding_paragraphs import said_granted
 from ingest.reader.act.flow.next_paragraphs import LABEL_LENGTH
 from ingest.reader.act.flow.sitting import OF_ELSE, OF_GRANTS
 from ingest.reader.act.flow.steps import Step
-from ingest.reader.act.flow.vote_counts import find_counts
-from ingest.reader.act.flow.vote_lines import is_vote_line
 from ingest.reader.paragraphs.plain_text import plain, sentences
 from ingest.reader.records import DecisionRecord
 from ingest.reader.sentences.clauses.decision_clauses import INFINITIVE
 from ingest.reader.sentences.clauses.granted_sums import granted_amount
+from ingest.reader.sentences.clauses.verdicts import agrees, is_turned_down, standing
 from ingest.reader.values.amounts_in_text import find_amounts, may_state_amount, states_amount
-from ingest.reader.vocabulary.acts import ADOPTED, ADOPTED_AT_ONCE, AGREED, ITEM_MARK, OF
+from ingest.reader.vocabulary.acts import ADOPTED, AGREED, ITEM_MARK, OF
 from ingest.reader.vocabulary.grants import GRANTS
 from ingest.reader.vocabulary.patterns import ANY_AID, GIVES
 from ingest.reader.vocabulary.payers import FUNDERS
@@ -55,19 +54,10 @@ _PROPOSED = re.compile(
     r"(?:au conseil(?: \w+)? |a l'assemblee )?(?=d'|de |une? |des |que "
     rf"|les (?:{ANY_AID}) (?:suivante|ci-(?:dessous|apres))s?\b)"
 )
-_AGREED = re.compile(rf"{AGREED.pattern}$")
 _NAMES_ACT = re.compile(
     r"\W*(?:(?:objet|point|question)\W+)?(?:\d{1,2}\W+)?"
     r"(?:vote|attribution|versement|octroi|allocation) (?:d'|de |des |du )"
 )
-# « Rejeté », « La délibération est ajournée », « Rapport retiré »
-_TURNED_DOWN = re.compile(
-    r"\W*(?:vote ?: ?)?(?:(?:le |la |ce |cette )?(?:rapport|projet|proposition|deliberation|dossier|demande|question)"
-    r"(?: de deliberation| de subventions?| n ?°? ?[\d-]+| ci-dessus)* )?(?:(?:est|sont|a ete|ont ete) )?"
-    r"(?:rejete|ajourne|retire|refuse|reporte)e?s?\b(?! (?:le \d|de l'affich|du panneau|sur))"
-)
-# « L'amendement est rejeté par 12 voix pour et 15 voix contre »: what is voted on before the decision
-_VOTED_ASIDE = re.compile(r"\b(?:amendements?|motions?|voeux?)\b")
 # « Attribution de subventions : », « 4. Subventions : », over entries and nothing else
 NAMES_LIST: Final = re.compile(
     rf"\b(?:vote|attribution|versement|octroi|allocation) (?:de |des |d')(?:{ANY_AID})(?<=s)\b[^:.;\d]{{0,80}}:\s*$"
@@ -89,7 +79,8 @@ def read_articles(steps: Sequence[Step]) -> tuple[DecisionRecord, ...]:
 
 def decision_groups(steps: Sequence[Step]) -> list[list[Step]]:
     """The paragraphs of each decision, the one that opens it first."""
-    groups = [] if _are_turned_down(steps) else _groups(steps)
+    steps = standing(steps)
+    groups = _groups(steps)
     if not groups or adopts_proposals(steps):
         return _groups(_proposals(steps)) or groups or _agreed_at_once(steps, groups)
     if any(_GRANTS_THESE.search(group[0].plain, group[0].start) for group in groups):
@@ -121,7 +112,7 @@ def _agreed_at_once(steps: Sequence[Step], groups: Sequence[Sequence[Step]]) -> 
         if not (first and proposed and _speaks_of_grants(step.plain[proposed.start() : first])):
             continue
         last = deque(sentences(step.paragraph.text), maxlen=1)[0]
-        if (last.start and AGREED.fullmatch(plain(last.text))) or (follows and _agrees(follows)):
+        if (last.start and AGREED.fullmatch(plain(last.text))) or (follows and agrees(follows)):
             agreed.append([Step("item", step.paragraph, step.plain, None, proposed.start())])
     return [*agreed, *_lists_agreed(steps)]
 
@@ -131,10 +122,10 @@ def _lists_agreed(steps: Sequence[Step]) -> Iterator[list[Step]]:
     for place, step in enumerate(steps):
         named = NAMES_LIST.search(step.plain) if step.role in ("head", "expose", "after", "title") else None
         below = steps[place + 1 :] if named else ()
-        entries = list(takewhile(lambda one: states_amount(one.paragraph.text) and not _agrees(one), below))
+        entries = list(takewhile(lambda one: states_amount(one.paragraph.text) and not agrees(one), below))
         if any(map(_names_funder, entries)) and not GRANTS.search(step.plain):
             continue  # « Subventions : » of what the council receives
-        if named and entries and len(below) > len(entries) and _agrees(below[len(entries)]):
+        if named and entries and len(below) > len(entries) and agrees(below[len(entries)]):
             yield [
                 Step("item", step.paragraph, step.plain, None, named.start()),
                 *(Step("body", one.paragraph, one.plain) for one in entries),
@@ -149,27 +140,6 @@ def _names_funder(entry: Step) -> bool:
 
 def _speaks_of_grants(said: str) -> bool:
     return GRANTS.search(said) is not None and (OF_GRANTS.search(said) is not None or OF_ELSE.search(said) is None)
-
-
-def _agrees(step: Step) -> bool:
-    return not _is_turned_down(step) and (
-        step.role == "vote"
-        or is_vote_line(step.plain)
-        or any(one.match(step.plain) for one in (ADOPTED_AT_ONCE, _AGREED))
-    )
-
-
-def _is_turned_down(step: Step) -> bool:
-    counted = {count.field: count.figure or 0 for count in find_counts(step.paragraph.text)}
-    outvoted = "votes_for" in counted and counted.get("against", 0) > counted["votes_for"]
-    return (outvoted and not _VOTED_ASIDE.search(step.plain)) or _TURNED_DOWN.match(step.plain) is not None
-
-
-def _are_turned_down(steps: Sequence[Step]) -> bool:
-    """Whether what is said below all decisions is that they are rejected or put off, and nothing is said adopted."""
-    last = max((place for place, step in enumerate(steps) if step.role in ("item", "body")), default=len(steps))
-    said = (step for step in steps[last + 1 :] if len(step.plain) <= LABEL_LENGTH)
-    return any(map(_is_turned_down, said)) and not any(map(_agrees, steps))
 
 
 def _groups(steps: Iterable[Step]) -> list[list[Step]]:
@@ -197,15 +167,15 @@ def _groups(steps: Iterable[Step]) -> list[list[Step]]:
 def _proposals(steps: Sequence[Step]) -> list[Step]:
     """« Il est proposé : - d'attribuer… », « il est proposé une subvention de… »: what the exposé proposes, where the
     assembly only says that it adopts it."""
-    adopted = (ADOPTED.match(step.plain) and not _is_turned_down(step) for step in steps)
-    if not (any(step.role in ("deciding", "item") or _agrees(step) for step in steps) or any(adopted)):
+    adopted = (ADOPTED.match(step.plain) and not is_turned_down(step) for step in steps)
+    if not (any(step.role in ("deciding", "item") or agrees(step) for step in steps) or any(adopted)):
         return []
     proposals: list[Step] = []
     # « … les subventions suivantes : », and the entries under it; « Sport » right under it, and others between these
     lists, headed, first = False, False, 0
     for step, follows in zip_longest(steps, steps[1:]):
-        if step.role not in ("head", "expose", "persons") or (follows and _is_turned_down(follows)):
-            if lists and follows and _is_turned_down(follows) and not _PROPOSED.search(step.plain):
+        if step.role not in ("head", "expose", "persons") or (follows and is_turned_down(follows)):
+            if lists and follows and is_turned_down(follows) and not _PROPOSED.search(step.plain):
                 proposals, lists = proposals[:first], False  # the whole list is outvoted
             continue
         mark = ITEM_MARK.match(step.plain)

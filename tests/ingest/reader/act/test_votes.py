@@ -5,8 +5,9 @@ import pytest
 from ingest.reader.act.flow.vote_counts import find_counts
 from ingest.reader.act.flow.vote_lines import find_result, is_vote_line
 from ingest.reader.act.votes import read_votes
+from ingest.reader.metadata import read_metadata
 from ingest.reader.paragraphs.plain_text import plain
-from tests.ingest.reader.acts import COMMUNE, DEPARTMENT, REGION, steps
+from tests.ingest.reader.acts import COMMUNE, DEPARTMENT, REGION, paragraphs, steps
 
 
 def counts(text: str) -> dict[str, int | None]:
@@ -308,3 +309,13 @@ def test_figure_that_is_printed_holds_over_the_members_named_after_it():
 )
 def test_groups_and_voters_alone_on_a_line_are_a_vote(line):
     assert is_vote_line(plain(line))
+
+
+def test_points_of_minutes_have_each_their_own_counts():
+    points = (
+        "1. Taux des taxes\nAdopté par 19 voix pour et 4 voix contre.\n"
+        "2. Subvention\nLe conseil décide d’attribuer 900 € à la Ruche. Adopté à l’unanimité (23 voix).\n"
+        "3. Tarifs\nAdopté à l’unanimité."
+    )
+    votes = read_metadata(paragraphs("PROCÈS-VERBAL\nCONSEIL MUNICIPAL\n" + points)).votes
+    assert [(one.votes_for, one.against) for one in votes] == [(19, 4), (23, None), (None, None)]

@@ -1,0 +1,92 @@
+"""What an assembly says of what it was asked, below it: agreed, or turned down.
+
+What enters: the steps of an act. What leaves: the verdict of each, the lines of one vote seen as one. Which decision it
+bears on is not asked here.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from itertools import groupby
+
+from ingest.reader.act.flow.next_paragraphs import LABEL_LENGTH
+from ingest.reader.act.flow.steps import Step
+from ingest.reader.act.flow.vote_counts import find_counts
+from ingest.reader.act.flow.vote_lines import is_vote_line
+from ingest.reader.values.amounts_in_text import states_amount
+from ingest.reader.vocabulary.acts import ADOPTED_AT_ONCE, AGREED, ASSEMBLY
+
+# What a verdict bears on.
+_DECIDES = ("item", "body")
+_AGREED = re.compile(f"{AGREED.pattern}$")
+# « Rejeté », « La délibération est ajournée », « Rapport retiré »
+_TURNED_DOWN = re.compile(
+    r"\W*(?:vote ?: ?)?(?:(?:le |la |ce |cette )?(?:rapport|projet|proposition|deliberation|dossier|demande|question)"
+    r"(?: de deliberation| de subventions?| n ?°? ?[\d-]+| ci-dessus| ainsi amendee?)* )?"
+    r"(?:(?:est|sont|a ete|ont ete) )?"
+    r"(?:rejete|ajourne|retire|refuse|reporte)e?s?\b(?! (?:le \d|de l'affich|du panneau|sur))"
+    # « Le Conseil adopte l'amendement puis rejette la délibération »
+    rf"|{ASSEMBLY}\b[^.;:]{{0,120}}?\brejette(?:nt)? (?:le|la|ce|cette) (?:rapport|projet|proposition|deliberation)\b"
+)
+# « L'amendement est rejeté par 12 voix pour et 15 voix contre »: what is voted on before the decision; « avec
+# l'amendement, la délibération est adoptée » is the decision.
+_VOTED_ASIDE = re.compile(r"^(?!.*\b(?:deliberation|rapport|projet)\b).*\b(?:amendements?|motions?|voeux?)\b")
+
+
+def agrees(step: Step) -> bool:
+    """Whether a step says that the assembly agrees to what was proposed."""
+    return not (is_turned_down(step) or _VOTED_ASIDE.match(step.plain)) and (
+        step.role == "vote"
+        or is_vote_line(step.plain)
+        or any(one.match(step.plain) for one in (ADOPTED_AT_ONCE, _AGREED))
+    )
+
+
+def is_turned_down(step: Step) -> bool:
+    """Whether a step says that what stands above is rejected, put off or outvoted."""
+    counted = {count.field: count.figure or 0 for count in find_counts(step.paragraph.text)}
+    outvoted = "votes_for" in counted and counted.get("against", 0) > counted["votes_for"]
+    return (outvoted and not _VOTED_ASIDE.match(step.plain)) or _TURNED_DOWN.match(step.plain) is not None
+
+
+def standing(steps: Sequence[Step]) -> list[Step]:
+    """The steps but for what a vote below it turns down, and for the votes between the entries of one list."""
+    kept: list[Step] = []
+    since, voted = 0, False  # what stands from there on is not voted yet, or only by the last vote
+    steps = _with_whole_votes(steps)
+    for before, step, follows in zip([None, *steps], steps, [*steps[1:], None], strict=False):
+        listed = step.role == "vote" and follows is not None and _is_entry(follows)
+        if _is_verdict(step, before if voted else None) and is_turned_down(step):
+            kept[since:] = [one for one in kept[since:] if one.role not in _DECIDES or (listed and _opens_list(one))]
+        elif step.role in _DECIDES and voted:
+            since, voted = len(kept), False
+        voted = voted or (step.role == "vote" and not _VOTED_ASIDE.match(step.plain))
+        kept += [] if listed else [step]
+    return kept
+
+
+def _is_verdict(step: Step, voted: Step | None) -> bool:
+    """Whether a step may say what becomes of those above it; where these are `voted` on, right under that vote."""
+    if step.role == "vote":
+        return True
+    told = len(step.plain) <= LABEL_LENGTH or step.role == "item" or find_counts(step.paragraph.text)
+    return bool(told) and not states_amount(step.paragraph.text) and (voted is None or voted.role == "vote")
+
+
+def _with_whole_votes(steps: Sequence[Step]) -> list[Step]:
+    """The steps, « Pour : 5 » and « Contre : 12 » under it as the one vote that they are."""
+    joined: list[Step] = []
+    for is_vote, run in groupby(steps, lambda step: step.role == "vote" and not _VOTED_ASIDE.match(step.plain)):
+        lines = list(run)
+        whole = replace(lines[0].paragraph, text=" ; ".join(one.paragraph.text for one in lines))
+        one = Step("vote", whole, " ; ".join(step.plain for step in lines))
+        joined += [one] if is_vote and len(lines) > 1 else lines
+    return joined
+
+
+def _is_entry(step: Step) -> bool:
+    return step.role == "body" and states_amount(step.paragraph.text)
+
+
+def _opens_list(step: Step) -> bool:
+    return step.role == "item" and step.plain.rstrip().endswith(":") and not states_amount(step.paragraph.text)
