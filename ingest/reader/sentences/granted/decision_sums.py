@@ -54,44 +54,55 @@ UNDONE = "somme d’une subvention déjà votée, que l’acte annule, modifie o
 def read_sums(group: Sequence[Step], act: Act, first_line: int, above: Above) -> DecisionSums:
     """The sums of one decision. Its lines are numbered from `first_line`."""
     out = DecisionSums(first_line, before=above.lines)
-    texts = [group[0].paragraph.text[group[0].start :], *map(unmarked, group[1:])]
-    lowered = plain(whole := " ".join(texts))
-    announced = LISTED_ELSEWHERE.search(lowered) or ANNOUNCES.search(lowered)
-    listed = announced is not None or group[0].plain.rstrip().endswith(":")
-    if len(inline := listed_in_euros(texts[0])) > 1:
-        group, texts = [*[group[0]] * len(inline), *group[1:]], [*inline, *texts[1:]]
-    if announces_bare_entries(texts[0]):
-        entries = [(step, entry) for step, text in zip(group[1:], texts[1:], strict=True) for entry in with_units(text)]
-        group, texts = [group[0], *(step for step, _ in entries)], [texts[0], *(text for _, text in entries)]
-    of_grants = OF_GRANTS.search(plain(above.title)) and not OF_ELSE.search(plain(above.title))
-    lists = (of_grants and lists_sums(plain(texts[0]))) or NAMES_LIST.match(plain(texts[0]))
-    mode: Mode = "grants" if lists else "says"
-    parts = False
-    agreed = party_of_list(texts[0])
-    said = [*above.texts, group[0].paragraph.text[: group[0].start]]
-    for place, (step, text) in enumerate(zip(group, texts, strict=True)):
-        opening = texts[0] if place else ""
-        parts = parts or (place > 0 and _are_parts(out.lines, texts[place - 1], texts[place:]))
-        for told, does in clauses(text, mode) if not parts else ():
-            mode = does
-            clause = Clause(step.paragraph, told, opening, listed)
+    start = group[0].start
+    printed = [(group[0], group[0].paragraph.text[start:]), *((step, unmarked(step)) for step in group[1:])]
+    whole = " ".join(text for _, text in printed)
+    listed = _announces_list(plain(whole)) or group[0].plain.rstrip().endswith(":")
+    entries = _parted(printed)
+    opening = entries[0][1]
+    mode = _mode_of(plain(opening), plain(above.title))
+    agreed = party_of_list(opening)
+    said = [*above.texts, group[0].paragraph.text[:start]]
+    for place, (step, text) in enumerate(entries):
+        below = [other for _, other in entries[place + 1 :]]
+        if place and _are_parts(out.lines, entries[place - 1][1], [text, *below]):
+            break
+        for told, does in clauses(text, mode):
+            mode, paragraph = does, step.paragraph
+            clause = Clause(paragraph, told, opening if place else "", listed)
             if mode == "repeats":
-                out.repeated += [
-                    Repeated(one.amount.value, whole, step.paragraph, told, one) for one in agreed_sums(told)
-                ]
+                out.repeated += [Repeated(one.amount.value, whole, paragraph, told, one) for one in agreed_sums(told)]
             elif mode == "says":
                 _place_said(clause, agreed if place else "", above, act, out)
             elif mode == "undoes":
                 _place_change(clause, act, out)
+            elif mode == "grants" and (shared := share_out(told, below)) is not None:
+                _place_shared(clause, shared, act, out)
             elif mode == "grants":
-                shared = share_out(told, texts[place + 1 :])
-                if shared is None:
-                    meant = meant_by(told, said, above, out.lines)
-                    _place_all(clause, meant, act, out)
-                else:
-                    _place_shared(clause, shared, act, out)
+                _place_all(clause, meant_by(told, said, above, out.lines), act, out)
             said.append(told)
     return out
+
+
+def _announces_list(lowered: str) -> bool:
+    return bool(LISTED_ELSEWHERE.search(lowered) or ANNOUNCES.search(lowered))
+
+
+def _parted(printed: Sequence[tuple[Step, str]]) -> list[tuple[Step, str]]:
+    """The entries of a decision, those that one line lists apart, bare figures of a list « (en €) » with their unit."""
+    (first, opening), *rest = printed
+    inline = listed_in_euros(opening)
+    entries = [*((first, entry) for entry in inline), *rest] if len(inline) > 1 else list(printed)
+    if announces_bare_entries(entries[0][1]):
+        return [entries[0], *((step, entry) for step, text in entries[1:] for entry in with_units(text))]
+    return entries
+
+
+def _mode_of(opening: str, title: str) -> Mode:
+    """What a decision does whose first clause has no verb that tells: it grants where it opens a list of sums under a
+    title that speaks of grants, « retient les montants suivants : », or names one, « Vote des subventions : »."""
+    of_grants = OF_GRANTS.search(title) and not OF_ELSE.search(title)
+    return "grants" if (of_grants and lists_sums(opening)) or NAMES_LIST.match(opening) else "says"
 
 
 def _are_parts(lines: Sequence[LineRecord], opening: str, entries: Sequence[str]) -> bool:
