@@ -2,9 +2,9 @@
 
 In the order in which they serve; the first line of each module says what it takes and gives.
 
-- where money stands: `money_texts`, `money_names`, `bare_amounts`, `leaders`, `rule_leaders`, `money_blocks`,
-  `panels`, `money_runs`
-- columns: `interludes`, `corridors`, `column_whites`, `names_over`, `drawn_names`, `money_rows`, `money_headers`,
+- where money stands: `money_texts`, `money_names`, `corridors`, `near_columns`, `bare_amounts`, `leaders`,
+  `rule_leaders`, `money_blocks`, `panels`, `money_runs`
+- columns: `interludes`, `column_whites`, `names_over`, `drawn_names`, `money_rows`, `money_headers`,
   `orphan_headers`, `parted_texts`
 - rows: `row_cuts`, `borderless_rows`
 - grids: `believed_lists`, `borderless_grids`
