@@ -41,8 +41,9 @@ GUTTER: Final = 12.0
 WHITE: Final = 9.5
 # Points. A higher shade is behind a column or a page, not behind a row.
 HIGHEST_BAND: Final = 90.0
-# Times the least step from line to line. Lines of one cell, or of one paragraph, follow each other no farther apart.
-NEXT_LINE: Final = 1.2
+# Times the least step from line to line. Lines of one cell, or of one paragraph, follow each other no farther apart:
+# those of two rows may, by a padding of one point.
+NEXT_LINE: Final = 1.06
 # Points. Texts begin at one place within this.
 FLUSH: Final = 1.5
 # Times the type size. White that may part panels from another table; cuts at such whites, one inside the other.

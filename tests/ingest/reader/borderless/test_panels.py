@@ -114,3 +114,13 @@ def test_names_of_two_lines_that_overlap_the_cells_beside_are_no_column_of_prose
         middle = 104.6 + 30 * n + (0.8 if n == 2 else 0)
         texts += [(220.0, middle, "Éveil"), (450.0, middle, "500,00")]
     assert panels_of(set_words(texts)) == []
+
+
+def test_names_of_several_lines_hardly_farther_apart_than_these_are_no_column_of_prose():
+    texts, y = [], 100.0
+    for n, lines in enumerate((3, 2, 2, 4, 2, 3, 2)):
+        texts += [(40.0, y + 14.1 * line, f"Association-{n}{line}") for line in range(lines)]
+        middle = y + 14.1 * (lines - 1) / 2
+        texts += [(220.0, middle, "Sport"), (450.0, middle, "500,00")]
+        y += 14.1 * lines + 1.5
+    assert panels_of(set_words(texts)) == []
