@@ -134,7 +134,7 @@ def _seams(rows: Sequence[_Lines]) -> list[float]:
         if word.box[0] > before.box[2]
         and (word.box[0] - before.box[2] <= ONE_TEXT * word.size or is_one_space(before, word))
         and before.text[-1] in _FIGURE_ENDS
-        and (word.text[0].isalpha() or follow_amount(before, word) or _is_over_space(before, word))
+        and (word.text[0].isalpha() or follow_amount(before, word) or is_over_space(before, word))
     )
     groups: list[list[tuple[float, float]]] = []
     for start, end in met:
@@ -183,13 +183,13 @@ def _texts_on(lines: _Lines, near: float, starts: Sequence[float]) -> list[tuple
 
 def begins_text(before: Word, after: Word, starts: Sequence[float]) -> bool:
     """Whether a word begins at one of these places, given in order, and does not go on with a figure."""
-    if before.text[-1].isdigit() and not after.text[0].isalpha() and not _is_over_space(before, after):
+    if before.text[-1].isdigit() and not after.text[0].isalpha() and not is_over_space(before, after):
         return False
     place = bisect_left(starts, after.box[0] - FLUSH)
     return place < len(starts) and starts[place] <= after.box[0] + FLUSH
 
 
-def _is_over_space(before: Word, after: Word) -> bool:
+def is_over_space(before: Word, after: Word) -> bool:
     """Whether more white than any space parts two words of a line, if hardly: no figure goes on after it."""
     return after.box.x0 - before.box.x1 > WIDEST_SPACE * after.size and not is_one_space(before, after)
 

@@ -4,11 +4,11 @@ Takes the printed lines of a page; gives them with such texts parted, before any
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import Final
 
-from ingest.reader.borderless.corridors import FLUSH
+from ingest.reader.borderless.corridors import FLUSH, is_over_space
 from ingest.reader.borderless.money_texts import PrintedLine, Text, parts_at, text_of
 
 # Lines on which texts begin at one place, others on their left, for a column to begin there.
@@ -30,16 +30,29 @@ def with_columns_parted(lines: Sequence[PrintedLine]) -> list[PrintedLine]:
 
 
 def _level_starts(lines: Sequence[PrintedLine]) -> list[float]:
-    """Where texts of many lines begin that end apart, as figures set flush right do not; the first of each line left
-    out, as lines of prose begin level too, and amounts."""
-    texts = sorted((text.x0, text.x1) for line in lines for text in line.texts[1:] if not text.money)
+    """Where texts of many lines begin that end apart, as figures set flush right do not; or words of them, behind more
+    white than any space."""
+    begun = sorted(one for line in lines if len(line.texts) > 1 for one in _begun_on(line))
     groups: list[list[tuple[float, float]]] = []
-    for text in texts:
+    for text in begun:
         if groups and text[0] - groups[-1][0][0] <= FLUSH:
             groups[-1].append(text)
         else:
             groups.append([text])
     return [group[len(group) // 2][0] for group in groups if len(group) >= FEWEST_LEVEL and _end_apart(group)]
+
+
+def _begun_on(line: PrintedLine) -> Iterator[tuple[float, float]]:
+    """From where to where its texts run, and what may be one behind a word; the first left out, as lines of prose begin
+    level too, and amounts."""
+    for place, text in enumerate(line.texts):
+        if text.money:
+            continue
+        if place:
+            yield text.x0, text.x1
+        for before, word in pairwise(text.words):
+            if is_over_space(before, word):
+                yield word.box.x0, text.x1
 
 
 def _end_apart(texts: Sequence[tuple[float, float]]) -> bool:

@@ -92,3 +92,14 @@ def test_figures_flush_right_part_no_name_from_its_year(read):
     clubs = [*CLUBS, "Judo club", "Radio"]
     rows = read(flush_left(50, "Nom de la structure", clubs), flush_right(350, "Montant 2031", bare))
     assert rows == [list(row) for row in zip(clubs, bare, strict=True)]
+
+
+def test_remarks_just_behind_the_currency_of_amounts_are_another_column(read):
+    remarks = ["Avis favorable", "Convention", "Sous conditions", "Ajourne", "Convention", "Avis favorable", "Neant"]
+    amounts = [f"{amount} euros" for amount in AMOUNTS]
+    rows = read(
+        flush_left(50, "Association", CLUBS),
+        flush_right(250, "Subvention", amounts),
+        flush_left(250 + 0.42 * SIZE, "Observations", remarks),
+    )
+    assert rows == [list(row) for row in zip(CLUBS, amounts, remarks, strict=True)]
