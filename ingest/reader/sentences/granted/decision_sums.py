@@ -26,6 +26,7 @@ from ingest.reader.sentences.names.beneficiaries import find_beneficiary
 from ingest.reader.sentences.names.listed_entries import announces_bare_entries
 from ingest.reader.sentences.names.printed_names import ANNOUNCES, Beneficiary
 from ingest.reader.sentences.receivers.antecedents import granted_without_sum, meant_by
+from ingest.reader.sentences.receivers.headed_entries import heading_name, tells_what_for
 from ingest.reader.sentences.receivers.other_funders import is_others_money, is_share_of_others
 from ingest.reader.sentences.receivers.placed_sums import Clause, GrantedSum, alone
 from ingest.reader.sentences.receivers.shared_sums import lists_names, share_out
@@ -61,15 +62,16 @@ def read_sums(group: Sequence[Step], act: Act, first_line: int, above: Above) ->
     entries = _parted(printed)
     opening = entries[0][1]
     mode = _mode_of(plain(opening), plain(above.title))
-    agreed = party_of_list(opening)
+    agreed, under = party_of_list(opening), ""
     said = [*above.texts, group[0].paragraph.text[:start]]
     for place, (step, text) in enumerate(entries):
         below = [other for _, other in entries[place + 1 :]]
         if place and _are_parts(out.lines, entries[place - 1][1], [text, *below]):
             break
+        under = heading_name(text) or (under if tells_what_for(text) else "") if place else ""
         for told, does in clauses(text, mode):
             mode, paragraph = does, step.paragraph
-            clause = Clause(paragraph, told, opening if place else "", listed)
+            clause = Clause(paragraph, told, opening if place else "", listed, under)
             if mode == "repeats":
                 out.repeated += [Repeated(one.amount.value, whole, paragraph, told, one) for one in agreed_sums(told)]
             elif mode == "says":

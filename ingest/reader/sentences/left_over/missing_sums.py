@@ -5,7 +5,7 @@ Takes the steps of an act; gives leftovers. No sum is guessed.
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import groupby
+from itertools import groupby, pairwise
 
 from ingest.reader.act.flow.next_paragraphs import after_mark
 from ingest.reader.act.flow.steps import Step
@@ -14,6 +14,7 @@ from ingest.reader.sentences.clauses.articles import unmarked
 from ingest.reader.sentences.clauses.decision_clauses import clauses
 from ingest.reader.sentences.clauses.granted_sums import stated_sums
 from ingest.reader.sentences.names.beneficiaries import find_beneficiary
+from ingest.reader.sentences.receivers.headed_entries import heading_name, tells_what_for
 from ingest.reader.values.amounts_in_text import states_amount
 
 MISSING = "bénéficiaire dont la somme n’a pas été lue"
@@ -30,8 +31,14 @@ def entries_without_sum(steps: Sequence[Step]) -> list[Leftover]:
         entries = list(run) if is_entry else []
         without = [step for step in entries if not states_amount(step.paragraph.text)]
         if len(entries) - len(without) >= _FEWEST:
-            found += [_left(step) for step in without if _WITHOUT_SUM.fullmatch(unmarked(step))]
+            headed = [one for one, under in pairwise(entries) if _heads(one, under)]
+            found += [_left(one) for one in without if one not in headed and _WITHOUT_SUM.fullmatch(unmarked(one))]
     return found
+
+
+def _heads(step: Step, under: Step) -> bool:
+    """« – Racing Club : », over « – tournoi : 900 € »."""
+    return bool(heading_name(unmarked(step))) and tells_what_for(unmarked(under))
 
 
 def grants_without_sum(steps: Sequence[Step]) -> list[Leftover]:

@@ -16,12 +16,13 @@ from ingest.reader.values.amounts_in_text import FoundAmount
 @dataclass(frozen=True, slots=True)
 class Clause:
     """One clause of a decision. `opening`: what the decision opens with, where the clause stands further down;
-    `listed`: the decision has its beneficiaries in a list or an annex."""
+    `listed`: the decision has its beneficiaries in a list or an annex; `under`: the name that heads it in its list."""
 
     paragraph: Paragraph
     text: str
     opening: str = ""
     listed: bool = False
+    under: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,8 +56,10 @@ class GrantedSum:
 
     @property
     def announced(self) -> str:
-        """Who the opening of its list says receives what stands in it, which no total is."""
-        return "" if self.is_total or not self.clause.opening else announced_beneficiary(self.clause.opening)
+        """Who the name over it or the opening of its list says receives what stands in it, which no total is."""
+        if self.is_total or not self.clause.opening:
+            return ""
+        return self.clause.under or announced_beneficiary(self.clause.opening)
 
     @property
     def purpose(self) -> str:

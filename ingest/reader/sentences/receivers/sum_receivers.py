@@ -30,6 +30,7 @@ from ingest.reader.vocabulary.organisations import ORGANISATION
 from ingest.reader.vocabulary.sums import STATES_SUM
 
 ORDER_NOTE = "plusieurs noms autour de plusieurs sommes : bénéficiaire à vérifier"
+UNDER_NOTE = "bénéficiaire lu dans le titre au-dessus de cette ligne, qui peut en nommer un autre\u202f: à vérifier"
 THEIRS_NOTE = "nom d’école dans une liste de coopératives ou de foyers\u202f: bénéficiaire à vérifier"
 # « … aux coopératives scolaires : », over the names of their schools
 _OF_SCHOOLS = re.compile(
@@ -42,7 +43,7 @@ _END_OF_PRICE = re.compile(r"[\s.…:=,()]+(?:soit\s*)?$")
 # « Jardin partagé », and nothing else
 _QUOTED = re.compile(r"[«“]\s*(?P<action>[^«»“”]+?)\s*[»”]")
 # « Fonctionnement : »
-_LABEL = re.compile(r"\W*(?P<label>[^:\d]{3,80}?)\s*[:–-]\s*")
+_LABEL = re.compile(r"\W*(?P<label>(?!\d)[^:€]{3,80}?)\s*[:–-]\s*")
 
 
 def receiver_of(one: GrantedSum) -> Beneficiary | None:
@@ -59,13 +60,15 @@ def receiver_of(one: GrantedSum) -> Beneficiary | None:
 
 
 def over_label(one: GrantedSum) -> Beneficiary | None:
-    """« … à la MJC les subventions suivantes : », over « Fonctionnement : 900 € », which is what the money is for."""
+    """« … à la MJC les subventions suivantes : », « – MJC : », over « Fonctionnement : 900 € », which is what the money
+    is for."""
     label = _LABEL.fullmatch(one.text[: one.found.start])
     announced = one.announced if label else ""
     entry = entry_before(one) if announced else None
-    if not label or not announced or (entry and not _tells_what_for(entry.name)):
+    body = entry is not None and ORGANISATION.match(plain(entry.name)) is not None
+    if not label or not announced or (entry and not (one.clause.under or _tells_what_for(entry.name))):
         return None
-    return Beneficiary(announced, label["label"])
+    return Beneficiary(announced, label["label"], doubt=UNDER_NOTE if body and one.clause.under else "")
 
 
 def entry_before(one: GrantedSum) -> Beneficiary | None:

@@ -1,0 +1,38 @@
+"""« – Racing Club : », over « – fonctionnement : 900 € » and « – tournoi : 300 € »: who receives, over what for.
+
+What enters: the texts of a list. What leaves: the name that heads entries, and whether one goes under it. A theme,
+« Sport » or « Associations culturelles », heads those who receive, and is no name.
+"""
+
+import re
+
+from ingest.reader.act.flow.next_paragraphs import after_mark, is_label
+from ingest.reader.paragraphs.plain_text import plain
+from ingest.reader.sentences.receivers.antecedents import named_at_head
+from ingest.reader.values.amounts_in_text import states_amount
+from ingest.reader.vocabulary.organisations import SEVERAL, kinds
+
+# « Clubs Sportifs », « Canton de Bor », « Secteur Jeunes »: themes and places, whatever their capitals.
+_HEADS_OTHERS = re.compile(
+    rf"(?:autres |aux? )?(?:{kinds(SEVERAL, plural='s')}|cantons?|secteurs?|quartiers?|territoires?|poles?|axes?"
+    r"|themes?|volets?|domaines?|categories?|priorites?|dispositifs?|programmes?|actions?|secours|aides?|subventions?)\b"
+)
+# « Fonctionnement », « Voyage à Rome », « École de sport », in capital letters as the names that follow them.
+_WHAT_FOR = re.compile(
+    r"(?:fonctionnement|investissement|equipements?|exceptionnel\w*|tournois?|deplacements?|achats?|acquisitions?"
+    r"|travaux|renovation|refection|restauration|organisation|emplois?|ecoles? d[eu] (?:sport|foot|rugby|judo|tennis"
+    r"|voile|danse|musique|cirque)\w*|formation|stages?|bonus|projets?|voyages?|sejours?|sorties?|classes? |echanges?"
+    r"|spectacles?|concerts?|expositions?|manifestations?|animations?|sections?)\b"
+)
+
+
+def heading_name(text: str) -> str:
+    """Who receives what stands under a text: « – Racing Club : »; empty for one that is no such label."""
+    name = named_at_head(text.strip().rstrip(":")) if is_label(plain(text)) and not states_amount(text) else ""
+    return "" if _HEADS_OTHERS.match(plain(name)) else name
+
+
+def tells_what_for(text: str) -> bool:
+    """« – fonctionnement : 900 € », « – 900 € pour le bal »: whether an entry goes under the name over it."""
+    entry = text[after_mark(plain(text)) :].lstrip(" –-•")
+    return entry[:1].islower() or entry[:1].isdigit() or _WHAT_FOR.match(plain(entry)) is not None
