@@ -24,7 +24,7 @@ from ingest.reader.records import UNSURE, Column, Table
 from ingest.reader.roles.operator_columns import lists_grants
 from ingest.reader.values.amounts import Amount
 from ingest.reader.values.dates import MONTHS, find_years
-from ingest.reader.vocabulary.money import GRANTS
+from ingest.reader.vocabulary.money import ASKED, COST, GRANTS, PREVIOUS, VOTED
 from ingest.reader.vocabulary.patterns import GIVE, PLAN
 from ingest.reader.vocabulary.phrases import phrase
 
@@ -54,10 +54,11 @@ def years_of_grants(drafts: list[Draft], table: Table, first_row: int) -> list[D
         replace(draft, certainty=BY_HEADER) if _are_of_a_year_alone(draft) and listed(draft) else draft
         for draft in drafts
     ]
-    undated = any(draft.role == "amount" and year_named(draft.levels) is None for draft in drafts)
+    given = [draft for draft in drafts if draft.role == "amount" and not _is_beside_vote(draft)]
+    undated = any(year_named(draft.levels) is None for draft in given)
     if undated or not taken_roles(drafts) & {"operator", "commune"}:
         return drafts
-    titled = holds(phrase(table.title), GRANTS) and not taken_roles(drafts) & {"amount"}
+    titled = holds(phrase(table.title), GRANTS) and not given
     certainty = BY_WEAK_WORD if titled else BY_CONTENT
     note = "" if titled else BY_CONTENT_NOTE.format(role=ROLE_NAMES["amount"])
     return [
@@ -69,6 +70,12 @@ def years_of_grants(drafts: list[Draft], table: Table, first_row: int) -> list[D
         else draft
         for draft in drafts
     ]
+
+
+def _is_beside_vote(draft: Draft) -> bool:
+    """« Demande », « Réalisé », « Coût du projet »: sums that nobody votes, of whatever year they are."""
+    words = phrase(draft.header)
+    return holds(words, ASKED | PREVIOUS | COST) and not holds(words, VOTED)
 
 
 def _are_listed(title: str) -> Callable[[Draft], bool]:

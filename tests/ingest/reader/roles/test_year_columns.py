@@ -64,3 +64,15 @@ def test_sums_of_another_year_than_the_title_lists_stay_in_doubt():
     """
     last = read_columns(a_table(rows, title="Subventions aux associations 2031"), act_year=2031)[-1]
     assert last.certainty <= LIKELY
+
+
+@pytest.mark.parametrize(("beside", "role"), [("Demande", "amount"), ("Versé", "amount"), ("Aide votée", "other")])
+def test_figures_under_years_are_amounts_beside_sums_that_nobody_votes(beside, role):
+    rows = f"""
+        Association | 2030 | {beside} | 2031
+        La Ruche | 1 500 | 1 900 | 1 800
+        Judo Club | 300 | 500 | 400
+        Chorale | 200 | 200 | 200
+    """
+    columns = read_columns(a_table(rows, title="Subventions aux associations"), act_year=2031)
+    assert columns[-1].role == role
