@@ -6,6 +6,6 @@ In the order in which they serve; the first line of each module says what it tak
   `rule_leaders`, `money_blocks`, `panels`, `money_runs`
 - columns: `interludes`, `column_whites`, `names_over`, `drawn_names`, `money_rows`, `money_headers`,
   `orphan_headers`, `parted_texts`
-- rows: `row_cuts`, `borderless_rows`
+- rows: `row_cuts`, `row_headings`, `borderless_rows`
 - grids: `believed_lists`, `borderless_grids`
 """

@@ -15,6 +15,7 @@ from ingest.reader.borderless.money_rows import prints_no_amount
 from ingest.reader.borderless.money_runs import MoneyRun
 from ingest.reader.borderless.money_texts import PrintedLine
 from ingest.reader.borderless.row_cuts import Anchored, Cuts, Setting, find_cuts, likely_settings
+from ingest.reader.borderless.row_headings import headings_among
 from ingest.reader.values.amounts import is_whole_amount
 
 # Times the type size. Lines this near are level with each other.
@@ -176,12 +177,13 @@ def _anchors(run: MoneyRun, lines: Sequence[PrintedLine], setting: Setting) -> l
     """The height of one line of each row: those with amounts, and those that cannot be part of such a row."""
     money = [line.y for line in lines if line.money]
     anchors = _one_a_row(line for line in lines if line.money)
+    headings = headings_among(run, lines)
     for place, line in enumerate(lines):
         if _distance(money, line.y) <= LEVEL * line.size:
             continue
         above = line.top - lines[place - 1].bottom if place else float("inf")
         below = lines[place + 1].top - line.bottom if place + 1 < len(lines) else float("inf")
-        begins = _begins_row(run, line, above, below, setting) or _is_bold_heading(run, lines, place)
+        begins = place in headings or _begins_row(run, line, above, below, setting)
         if begins or (setting == "top" and _is_under_nothing(run, lines, place)):
             anchors.append(line.y)
     if setting == "bottom" and _distance(anchors, lines[-1].y) > LEVEL * lines[-1].size:
@@ -227,16 +229,6 @@ def _is_under_nothing(run: MoneyRun, lines: Sequence[PrintedLine], place: int) -
         return place == 0
     column = run.column_of(lines[place].texts[0])
     return all(run.column_of(text) != column for text in lines[place - 1].texts)
-
-
-def _is_bold_heading(run: MoneyRun, lines: Sequence[PrintedLine], place: int) -> bool:
-    """Whether a bold text, alone on its line, stands over a name in plain letters: one cell has one weight."""
-    line = lines[place]
-    if len(line.texts) > 1 or not line.texts[0].bold or place + 1 == len(lines):
-        return False
-    column = run.column_of(line.texts[0])
-    under = next((text for text in lines[place + 1].texts if run.column_of(text) == column), None)
-    return under is not None and not under.bold
 
 
 def _distance(ys: Sequence[float], y: float) -> float:

@@ -8,7 +8,7 @@ from reportlab.pdfbase.pdfmetrics import stringWidth
 from ingest.reader.documents import open_document
 from ingest.reader.tables import find_tables
 from tests.ingest.reader.borderless.test_borderless_tables import set_rows
-from tests.ingest.reader.drawn_pdfs import SIZE, Drawn, pdf, text
+from tests.ingest.reader.drawn_pdfs import PITCH, SIZE, Drawn, pdf, text
 from tests.ingest.reader.shown import texts
 
 NAMES = ["Nom", "Ville", "Objet", "Aide"]
@@ -286,3 +286,25 @@ def test_dates_close_behind_amounts_take_no_white_of_them(read):
         ]
     drawn += [text(date, 94, "Date de"), text(date, 106, "reception")]
     assert read(drawn)[1:] == rows
+
+
+@pytest.mark.parametrize(
+    ("code", "heading", "names"),
+    [
+        ((), "Sport", ["Amicale des Enfants de l'Union", "Club Alpin", "Sport", "Foyer"]),
+        (("33",), "Sport", ["Amicale des Enfants de l'Union", "Club Alpin", "Sport", "Foyer"]),
+        ((), "Lac de la Commune", ["Club Alpin", "Amicale des Enfants de l'Union Lac de la Commune", "Foyer"]),
+    ],
+)
+def test_short_line_close_over_a_row_heads_it_and_what_had_no_room_goes_on(read, code, heading, names):
+    """« Lac de la Commune » is too long for the line over it: it is the end of the name there."""
+    clubs = [[name.removesuffix(f" {heading}"), "900,00 €"] for name in names if name != heading]
+    drawn: list[Drawn] = []
+    y = 100.0
+    for name, amount in [["Nom", "Aide"], *clubs, *([f"Union {letter}", "50,00 €"] for letter in "ABCD")]:
+        if name == "Foyer":
+            drawn += [text(52, y, *code), text(80, y, heading)]
+            y += PITCH
+        drawn += [text(80, y, name), text(260, y, amount)]
+        y += PITCH
+    assert [row[-2] for row in read(drawn)][1 : len(names) + 1] == names

@@ -1,0 +1,68 @@
+"""Headings printed between the rows of a list without rules, close over their first row: which lines are one.
+
+Takes a `MoneyRun` and the printed lines of rows; gives the numbers of those lines. Headings that white sets apart are
+not its business. Points.
+"""
+
+from collections.abc import Sequence
+from typing import Final
+
+from ingest.reader.borderless.money_runs import MoneyRun
+from ingest.reader.borderless.money_texts import PrintedLine, Text
+
+# Times the type size. Room left on a line beyond what the next word would take.
+ROOM: Final = 1.0
+# Times the type size. Lines nearer from middle to middle are not one under the other.
+LEADING: Final = 0.9
+# Share of the lines with amounts: more lines than that are parts of rows, broken where their author wished.
+MOST_HEADINGS: Final = 0.4
+
+
+def headings_among(run: MoneyRun, lines: Sequence[PrintedLine]) -> set[int]:
+    """The lines, by number, that are a heading over the next one: bold over plain letters, or short, so that neither
+    it nor the line over it breaks for want of room."""
+    short = {place for place in range(len(lines) - 1) if _is_short_heading(run, lines, place)}
+    if len(short) > MOST_HEADINGS * sum(bool(line.money) for line in lines):
+        short = set()
+    return short | {place for place in range(len(lines) - 1) if _is_bold_heading(run, lines, place)}
+
+
+def _worded(line: PrintedLine) -> Text | None:
+    """The one text of a line that has letters, « Sports » of « 6574/40   Sports »; None where several have."""
+    worded = [text for text in line.texts if any(map(str.isalpha, text.string))]
+    return worded[0] if len(worded) == 1 and not line.money else None
+
+
+def _is_bold_heading(run: MoneyRun, lines: Sequence[PrintedLine], place: int) -> bool:
+    """Whether a bold text, alone on its line, stands over a name in plain letters: one cell has one weight."""
+    text = _worded(lines[place])
+    under = _in_column(run, lines[place + 1], text) if text else None
+    return text is not None and under is not None and text.bold and not under.bold
+
+
+def _is_short_heading(run: MoneyRun, lines: Sequence[PrintedLine], place: int) -> bool:
+    """Whether a line without an amount stands over one with an amount, as far from the line above as rows are, and
+    the words under it, as its own, would have had room on the line before."""
+    line, below = lines[place], lines[place + 1]
+    text = _worded(line)
+    under = text and _in_column(run, below, text)
+    if text is None or not under or not below.money or not text.string[0].isupper():
+        return False
+    if under.string != next((one.string for one in below.texts if any(map(str.isalpha, one.string))), ""):
+        return False
+    if below.y - line.y < LEADING * line.size:
+        return False  # beside it: amounts set in the middle of two lines
+    end = max(one.x1 for other in lines for one in other.texts if run.column_of(one) == run.column_of(text))
+    above = _in_column(run, lines[place - 1], text) if place else None
+    return _leaves_room(text, under, end) and (above is None or _leaves_room(above, text, end))
+
+
+def _in_column(run: MoneyRun, line: PrintedLine, text: Text) -> Text | None:
+    """What a line prints in the column of a text."""
+    return next((one for one in line.texts if run.column_of(one) == run.column_of(text)), None)
+
+
+def _leaves_room(text: Text, after: Text, end: float) -> bool:
+    """Whether the first word of the text under it would have stood before `end`."""
+    word = after.words[0]
+    return text.x1 + (word.box.x1 - word.box.x0) + ROOM * word.size < end
