@@ -12,7 +12,7 @@ from typing import Final
 
 from ingest.reader.borderless.bare_amounts import is_currency
 from ingest.reader.borderless.column_whites import FEWEST_ROWS, HALF_LINE, corridors_of
-from ingest.reader.borderless.corridors import Corridor, narrowed
+from ingest.reader.borderless.corridors import FLUSH, Corridor, narrowed
 from ingest.reader.borderless.interludes import mark_interludes
 from ingest.reader.borderless.money_blocks import ALIGNED, Block
 from ingest.reader.borderless.money_texts import PrintedLine, Text, stands_for_nothing
@@ -157,9 +157,11 @@ def _is_over_two(run: MoneyRun, name: Text, below: Sequence[Sequence[int]]) -> b
 def _beside_name(corridor: Corridor, number: int, name: Text, column: int) -> Corridor | None:
     """The corridor after column `number` without what a name takes of it; None where nothing is left.
 
-    A name over its own `column` that reaches over all of it is set over both.
+    A name over its own `column` that reaches over all of it is set over both, but where texts are cut as it begins.
     """
     start, end = corridor
+    if column == number + 1 and start - FLUSH < name.x0 <= start:
+        return Corridor(name.x0, start) if name.x0 < start else corridor
     if column == number:
         start = max(start, name.x1)
     elif column == number + 1:

@@ -5,13 +5,17 @@ Takes a `Block` and the white between its columns; changes the block's lines. Po
 
 from collections.abc import Sequence
 from itertools import pairwise
+from typing import Final
 
 from ingest.reader.borderless.column_whites import MOST_NAME_LINES
-from ingest.reader.borderless.corridors import Corridor
+from ingest.reader.borderless.corridors import FLUSH, Corridor
 from ingest.reader.borderless.money_blocks import Block
 from ingest.reader.borderless.money_texts import PrintedLine, Text, parts_at, text_of
 from ingest.reader.geometry.alignment import share_width
 from ingest.reader.records import Word
+
+# Points. Words nearer than this are of two cells, the first cut by the side of its own.
+TOUCHING: Final = 0.5
 
 
 def part_texts(block: Block, corridors: Sequence[Corridor]) -> None:
@@ -57,13 +61,18 @@ def _parted_between(line: PrintedLine, whites: Sequence[tuple[float, float]]) ->
     texts: list[Text] = []
     for text in line.texts:
         words = text.words
-        cuts = {_space_in(words, white) for white in whites if text.x0 < white[0] and text.x1 > white[1]} - {0}
+        cuts = {_space_in(words, white) for white in whites if text.x0 + FLUSH < white[0] and text.x1 > white[1]} - {0}
         texts += [text_of(words[a:b]) for a, b in pairwise([0, *sorted(cuts), len(words)])] if cuts else [text]
     return line._replace(texts=tuple(texts))
 
 
 def _space_in(words: Sequence[Word], white: tuple[float, float]) -> int:
-    """The word, by number, before which the space that shares most of a white stands; 0 for none."""
-    shared = [(min(b.box.x0, white[1]) - max(a.box.x1, white[0]), i) for i, (a, b) in enumerate(pairwise(words), 1)]
+    """The word, by number, before which two that touch stand in a white, or the space that shares most of it; 0 for
+    none."""
+    spaces = [(a.box.x1, b.box.x0, place) for place, (a, b) in enumerate(pairwise(words), 1)]
+    for end, start, place in spaces:
+        if start - end < TOUCHING and white[0] < start and end < white[1]:
+            return place
+    shared = [(min(start, white[1]) - max(end, white[0]), place) for end, start, place in spaces]
     most, place = max(shared, default=(0.0, 0))
     return place if most > 0 else 0

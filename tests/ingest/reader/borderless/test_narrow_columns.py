@@ -9,6 +9,7 @@ from ingest.reader.documents import open_document
 from ingest.reader.tables import find_tables
 from tests.ingest.reader.borderless.test_borderless_tables import set_rows
 from tests.ingest.reader.drawn_pdfs import PITCH, SIZE, Drawn, pdf, text
+from tests.ingest.reader.engines.hidden.test_cut_text import windowed
 from tests.ingest.reader.shown import texts
 
 NAMES = ["Nom", "Ville", "Objet", "Aide"]
@@ -286,6 +287,22 @@ def test_dates_close_behind_amounts_take_no_white_of_them(read):
         ]
     drawn += [text(date, 94, "Date de"), text(date, 106, "reception")]
     assert read(drawn)[1:] == rows
+
+
+def test_names_set_left_where_spreadsheet_cells_begin_stand_over_figures_set_right(read):
+    """A long name is cut where the next cell begins, and a name of a column by the name after it."""
+    rows = [["Amicale des anciens du lac de", "7 450", "8 000", "7 900"], ["Foyer rural", "50", "600", "100"]]
+    rows += [["Union sportive", "2 450", "2 500", "2 400"], ["Chorale", "1 450", "1 500", "1 400"]]
+    rows += [[f"Club {letter}", "1 150", "1 200", "1 100"] for letter in "ABCD"]
+    cell = 52 + stringWidth(rows[0][0], "Helvetica", SIZE) - 0.3
+    cut = cell + 60 + stringWidth("Demand", "Helvetica", SIZE)
+    names = [text(52, 100, "Nom"), text(cell, 100, "BP 2030"), text(cut, 100, "BP 2031")]
+    drawn = [*names, windowed(cell + 60, 95, cut, 115, text(cell + 60, 100, "Demandes"))]
+    for place, (name, *figures) in enumerate(rows, 1):
+        drawn.append(text(52, 100 + 14 * place, name))
+        for end, figure in zip((cell + 55, cut - 2, cut + 50), figures, strict=True):
+            drawn.append(text(end - stringWidth(figure, "Helvetica", SIZE), 100 + 14 * place, figure))
+    assert read(drawn) == [["Nom", "BP 2030", "Demand", "BP 2031"], *rows]
 
 
 @pytest.mark.parametrize(
