@@ -11,7 +11,7 @@ from typing import NamedTuple
 from ingest.reader.act.recusals.person_sentences import stands_aside
 from ingest.reader.paragraphs.plain_text import plain
 from ingest.reader.vocabulary.headers import HEADERS
-from ingest.reader.vocabulary.patterns import OPEN_END
+from ingest.reader.vocabulary.patterns import MARK, OPEN_END
 from ingest.reader.vocabulary.phrases import phrase
 
 _STREET = (
@@ -49,7 +49,8 @@ _ORIGIN = re.compile(r"\s+\(?source\s*:.*$", re.IGNORECASE)
 # The dash of a list set in columns, with « Mandataire » before it or not, « A.1 » or the number of a third party,
 # « 004512 – », is no part of the name.
 _MARK = re.compile(
-    r"^(?:(?:(?i:mandataire|porteur|bénéficiaire)s?\s+)?[-–—•▪]|(?:[A-Z]|\d{1,2})\.\d{1,2}\.?"
+    rf"^(?:(?:(?i:mandataire|porteur|bénéficiaire)s?\s+)?{MARK}"
+    r"|(?:[A-Z]|\d{1,2})\.\d{1,2}\.?"
     r"|(?:\d{5,}|0\d{3,})(?:\s*[-–—:])?|[A-Z]{1,3}\d{3,}\s*[-–—:])\s+(?=[^\W\d])"
 )
 # « Chorale dont 40 € au titre du projet jeunes », « La Ruche, sous réserve des comptes 2031 »: said of the amount

@@ -12,6 +12,7 @@ from itertools import pairwise
 from ingest.reader.paragraphs.page_lines import Block, Line
 from ingest.reader.paragraphs.typography import Typography
 from ingest.reader.records import Page
+from ingest.reader.vocabulary.patterns import MARK
 
 # In pitches (distance from one line to the next, usual in the document): beyond, a blank is meant.
 BLANK = 1.3
@@ -32,7 +33,7 @@ COLUMN_LINES = 8
 SAME_START = 1.0
 
 # What an engine gives for a bullet that its font does not name is a bullet too.
-_BULLET = r"(?:\(cid:\d+\)|[-–—‐•●▪■◦○□▫➢➤►▶→⇒✓✔✗❖◆·∙*+>\uf000-\uf0ff])"
+_BULLET = rf"(?:\(cid:\d+\)|{MARK}|[+>])"
 # `M.` opens a name, not an item.
 _MARKER = re.compile(
     rf"{_BULLET}(?=\s|\w)|[o.](?=\s)|(?:\d{{1,2}}|[a-zA-LN-Z]|[ivxIVX]{{1,4}})\s?[.)°](?=\s|$|\D)"

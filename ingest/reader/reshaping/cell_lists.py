@@ -14,11 +14,12 @@ from ingest.reader.headers.column_headers import find_header
 from ingest.reader.headers.header_words import head_role
 from ingest.reader.records import Cell, CellRow, Table
 from ingest.reader.values.amounts import parse_amount
+from ingest.reader.vocabulary.patterns import MARK
 
 # Entries of one cell, and the share of the filled cells of the column that must hold so many.
 _FEWEST, _MOST = 2, 0.6
 _ENTRY = re.compile(
-    r"\s*(?:[-–—•▪*]\s*)?(?P<name>[^:€]{3,100}?)\s*:\s*(?P<amount>\d[\d\s.,]*?\s*(?:€|euros?\b))\s*[;,.]?(?=\s|$)"
+    rf"\s*(?:{MARK}\s*)?(?P<name>[^:€]{{3,100}}?)\s*:\s*(?P<amount>\d[\d\s.,]*?\s*(?:€|euros?\b))\s*[;,.]?(?=\s|$)"
 )
 _AMOUNT_HEAD, _NAME_HEAD = "Montant", "Bénéficiaire"
 

@@ -18,8 +18,9 @@ from ingest.reader.headers.header_words import head_role
 from ingest.reader.paragraphs.line_joining import join_lines
 from ingest.reader.records import CERTAIN, DOUBTFUL, Cell, CellGrid, Table
 from ingest.reader.values.amounts import parse_amount
+from ingest.reader.vocabulary.patterns import MARK
 
-_LABELLED: Final = re.compile(r"(?:[-–•*]\s*)?(?P<label>[^\W\d][^:]{2,60}?)\s*:\s*(?P<value>.*)")
+_LABELLED: Final = re.compile(rf"(?:{MARK}\s*)?(?P<label>[^\W\d][^:]{{2,60}}?)\s*:\s*(?P<value>.*)")
 # Between a figure and a label on its line: « Base : 9 000,00 € HT  Taux : 10 % ».
 _NEXT_LABEL: Final = re.compile(r"(?:(?<=[\d€%])|(?<=HT)|(?<=TTC))\s+(?!HT\b|TTC\b)(?=[A-ZÀ-Ý][^:\d]{2,60}:)")
 _NAME: Final = "Bénéficiaire"

@@ -14,13 +14,14 @@ from ingest.reader.headers.header_words import head_role
 from ingest.reader.paragraphs.plain_text import plain
 from ingest.reader.records import Paragraph, Role, Table
 from ingest.reader.values.amounts import parse_amount
+from ingest.reader.vocabulary.patterns import MARK
 
 # Characters of a line that names a beneficiary.
 _LONGEST = 160
 # Share of the left cells of a table of labels that must be header words.
 _MOST = 0.6
 _LABELLED = re.compile(
-    r"(?:[-•*] ?)?(?:denomination(?: sociale)?|raison sociale|maitre d'ouvrage|attributaire|demandeur"
+    rf"(?:{MARK} ?)?(?:denomination(?: sociale)?|raison sociale|maitre d'ouvrage|attributaire|demandeur"
     r"|(?:nom du |organisme |structure |association )?(?:beneficiaire|porteur(?: (?:du|de) projet)?)"
     r"|nom de (?:la structure|l'organisme|l'association))\s*:\s*(?=\S)"
 )

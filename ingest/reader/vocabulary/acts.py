@@ -7,6 +7,7 @@ For communes, départements and régions in general. Every pattern works on `pla
 import re
 from typing import Final
 
+from ingest.reader.vocabulary.patterns import MARK
 from ingest.reader.vocabulary.verbs import present
 
 # ---- assemblies --------------------------------------------------------------------------------------------------
@@ -186,7 +187,8 @@ NOT_VERBS: Final = re.compile(
 SUMMARY: Final = re.compile(r"(?:en )?(?:resume|synthese|note de synthese|expose(?: des motifs)?)\s?[:.-]")
 # The dashes of TeX's fonts, which do not name them, are \x15 and \x16.
 ITEM_MARK: Final = re.compile(
-    r"(?:\(cid:\d+\)|[-\x15\x16•●▪■◦○□➢➤►▶→⇒✓✔❖◆·∙*>\uf000-\uf0ff]|[o.](?=\s)|\d{1,2}(?:\s?°?\s?[.)](?!\d)|\s?°\s?/?|\s?[-/](?=\s))"
+    rf"(?:\(cid:\d+\)|{MARK}|[\x15\x16>]|[o.](?=\s)"
+    r"|\d{1,2}(?:\s?°?\s?[.)](?!\d)|\s?°\s?/?|\s?[-/](?=\s))"
     r"|\d{1,2}(?:er|re|e|eme)\s?:(?=\s)"
     r"|[ivx]{1,4}(?:\s?[.)°]\s?-?|\s-)(?=\s)|[a-z](?:\)|/(?=\s)|\s-(?=\s(?:d'|de )))"
     r"|[a-h]\.(?=\s(?:d'|de )))[_\s]*(?:-\s+)?"

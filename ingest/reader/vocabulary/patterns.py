@@ -19,6 +19,8 @@ INSTALMENTS: Final = (
 )
 # What is of the name, though it is printed in small letters after a comma or a dash, or on a line of its own.
 BRANCHES: Final = "équipe|section|antenne|groupe|délégation|comité|unité|fédération|site"
+# The mark that opens an item of a list: its dash, its bullet, one that its font draws and does not name.
+MARK: Final = r"[-–—‐•●▪■◦○□▫➢➤►▶→⇒✓✔✗❖◆·∙*\uf000-\uf0ff]"
 # Words that join what stands on both their sides: no name ends with one.
 LINKS: Final = "à|aux?|avec|dans|de|des|du|en|et|la|les?|ou|par|pour|sans|sous|sur|[dl](?=['’])"
 OPEN_END: Final = re.compile(rf"(?:^|[\s'’-])(?:{LINKS})['’]?$", re.IGNORECASE)

@@ -12,9 +12,10 @@ from ingest.reader.layout.pages.page_tables import Piece
 from ingest.reader.layout.runs.joining import Part, Run
 from ingest.reader.layout.runs.mended_cells import Habits, MendedCell
 from ingest.reader.values.amounts import is_whole_amount
+from ingest.reader.vocabulary.patterns import MARK
 
 # What opens an item of a list inside a cell.
-LIST_MARKS: Final = ("- ", "– ", "• ", "▪ ", "\uf0b7")
+_OPENS_ITEM: Final = re.compile(rf"{MARK}(?:\s|(?<=[\uf000-\uf0ff]))")
 # « 46000 VARSIGNY », the last line of an address.
 _ADDRESS_ENDS: Final = re.compile(r"\d{5} [^\W\d_]")
 
@@ -74,4 +75,4 @@ def _reads_on(cell: MendedCell, piece: Piece, padding: float, *, open_break: boo
 
 def _begins_within(text: str) -> bool:
     """Whether a text begins as the middle of another: with a small letter, the dash of a list or a postcode."""
-    return text[0].islower() or text.startswith(LIST_MARKS) or _ADDRESS_ENDS.match(text) is not None
+    return text[0].islower() or _OPENS_ITEM.match(text) is not None or _ADDRESS_ENDS.match(text) is not None

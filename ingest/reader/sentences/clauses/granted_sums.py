@@ -15,11 +15,11 @@ from ingest.reader.values.amounts_in_text import FoundAmount, find_amounts, word
 from ingest.reader.values.number_words import NUMBER_WORDS, parse_number_words
 from ingest.reader.vocabulary.beside_amounts import COST_BEFORE
 from ingest.reader.vocabulary.grants import NOT_BENEFICIARIES, TO
-from ingest.reader.vocabulary.patterns import ANY_AID, GIVE, INSTALMENTS
+from ingest.reader.vocabulary.patterns import ANY_AID, GIVE, INSTALMENTS, MARK
 from ingest.reader.vocabulary.sums import PART_OF, TAXED, TOTAL_AFTER, TOTAL_OF
 
 # The dash of an entry set on one line with the others is no minus.
-_DASH = re.compile(r"([:;])\s*[-–—•]\s+(?=\d)")
+_DASH = re.compile(rf"([:;])\s*{MARK}\s+(?=\d)")
 # « une somme de 900 € répartie entre », « une enveloppe de 900 € : »: the amounts that follow are its parts.
 _IS_SHARED = re.compile(
     r"\b(?:repart|ventil|partag|a savoir|comme suit|decompos|echelonn|echeancier)\w*\b|^[^;.]{0,80}:"

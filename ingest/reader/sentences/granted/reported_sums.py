@@ -19,8 +19,9 @@ from ingest.reader.sentences.clauses.stated_sums import Stated, find_stated, is_
 from ingest.reader.sentences.granted.heading_trail import HeadingTrail
 from ingest.reader.sentences.names.beneficiaries import find_beneficiary
 from ingest.reader.sums.counted_money import CountedMoney
+from ingest.reader.vocabulary.patterns import MARK
 
-_PROPOSAL = re.compile(r"(?:[-•*] ?|\d{1,2} ?[.)°] ?)?(?:d'|de |approuve|autorise|valide)")
+_PROPOSAL = re.compile(rf"(?:{MARK} ?|\d{{1,2}} ?[.)°] ?)?(?:d'|de |approuve|autorise|valide)")
 
 
 class ReportedSum(NamedTuple):

@@ -20,6 +20,7 @@ from ingest.reader.values.amounts import Amount, parse_amount
 from ingest.reader.values.amounts_in_text import find_amounts
 from ingest.reader.vocabulary.money import ASKED, COST, GRANTS, PREVIOUS, PROPOSED, SCHEDULE, VOTED
 from ingest.reader.vocabulary.organisations import ORGANISATION
+from ingest.reader.vocabulary.patterns import MARK
 from ingest.reader.vocabulary.phrases import phrase
 
 # Characters of a label and of what it names; longer ones are sentences.
@@ -28,7 +29,7 @@ LONGEST_LABEL, LONGEST_VALUE = 70, 160
 TABLE = "fiche"
 SHEET_NOTE = "montant et bénéficiaire lus sur une fiche, ligne à ligne"
 
-_LABELLED = re.compile(rf"(?:[-–•*]\s*)?(?P<label>[^:]{{3,{LONGEST_LABEL}}}?)\s*:\s*(?P<value>\S.*)")
+_LABELLED = re.compile(rf"(?:{MARK}\s*)?(?P<label>[^:]{{3,{LONGEST_LABEL}}}?)\s*:\s*(?P<value>\S.*)")
 _NUMBERED = re.compile(r"^\d{1,2} ?[.)°-]\s*")
 _TOLD: tuple[Role, ...] = ("operator", "action", "reference", "commune")
 

@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from ingest.reader.act.flow.steps import Step
+from ingest.reader.vocabulary.patterns import MARK
 
 _HEADS_OTHER_MONEY = re.compile(
     r"\b(?:plans? de (?:co-?)?financement|budgets? previsionnels?|compte de resultat|bilan financier"
@@ -17,7 +18,7 @@ _ROW = re.compile(r"[^.;:!?]{2,80}?\s-?\d[\d .,]*\s?(?:€|euros?|eur)?(?:\s[^.;
 _DIGIT = re.compile(r"\d")
 # Words over the columns of a small table.
 _MOST_NAMES = 8
-_OPENS_SENTENCE = re.compile(r"(?:art(?:icle|\.)|\d+\s?[-°.)]|d'|de |vu |considerant |[-•])")
+_OPENS_SENTENCE = re.compile(rf"(?:art(?:icle|\.)|\d+\s?[-°.)]|d'|de |vu |considerant |{MARK})")
 
 
 def without_other_money(steps: Iterable[Step]) -> Iterator[Step]:

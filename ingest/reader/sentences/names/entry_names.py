@@ -12,7 +12,7 @@ from ingest.reader.values.amounts_in_text import find_amounts, states_amount
 from ingest.reader.vocabulary.grants import GRANTS, TO
 from ingest.reader.vocabulary.name_ends import ADDRESS
 from ingest.reader.vocabulary.organisations import ORGANISATION
-from ingest.reader.vocabulary.patterns import ANY_AID, BRANCHES
+from ingest.reader.vocabulary.patterns import ANY_AID, BRANCHES, MARK
 from ingest.reader.vocabulary.sums import PART_OF
 
 TWO_PARTS_NOTE = "nom de deux parties, dont l’une est un thème ou un objet\u202f: à vérifier"
@@ -91,7 +91,7 @@ def without_label(text: str) -> str:
 
 def entry_named(printed: str) -> Beneficiary | None:
     """« 3. Le Bief, à Landelles, pour son jardin », before its amount: who receives, and what for."""
-    name = without_label(re.sub(r"^(?:[-–•*]\s*|\d{1,2}[.)°]\s*|[a-z]\s?[/)]\s+)", "", tidy(printed)))
+    name = without_label(re.sub(rf"^(?:{MARK}\s*|\d{{1,2}}[.)°]\s*|[a-z]\s?[/)]\s+)", "", tidy(printed)))
     lowered = plain(name)
     names_none = _MONEY_LABEL.fullmatch(lowered) or TO.match(lowered) or _OWED.match(lowered)
     if names_none or name.count("(") > name.count(")"):
@@ -154,7 +154,7 @@ def inline_name(segment: str) -> str:
 
 def listed_name(entry: str) -> str:
     """The name that is all of an entry of a list, without its dash and article; empty where it is a sentence."""
-    name = tidy(re.sub(r"^\s*(?:[-–—•*▪◦➢✓]\s*|\d{1,2}\s?[.)°]\s*)", "", entry))
+    name = tidy(re.sub(rf"^\s*(?:{MARK}\s*|\d{{1,2}}\s?[.)°]\s*)", "", entry))
     lowered = plain(name)
     if is_sentence(name, lowered):
         return ""

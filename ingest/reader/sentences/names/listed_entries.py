@@ -22,9 +22,10 @@ from ingest.reader.sentences.names.printed_names import (
 from ingest.reader.values.amounts_in_text import find_amounts, states_amount
 from ingest.reader.vocabulary.grants import GRANTS
 from ingest.reader.vocabulary.organisations import ORGANISATION
-from ingest.reader.vocabulary.patterns import ANY_AID
+from ingest.reader.vocabulary.patterns import ANY_AID, MARK
 
 DESCRIBED_NOTE = "nom lu en tête d’une ligne qui décrit autre chose avant la somme\u202f: à vérifier"
+_MARKS = re.compile(rf"^(?:\s|{MARK})+")
 _BRACKETED_ENTRY = re.compile(r"\((?P<name>[A-ZÀ-Ý][^():;€\d]{2,80}?)\s*:\s*$")
 _ENDS_IN_LABEL = re.compile(
     rf"[:.;,] (?:montants? (?:de (?:la |l'))?)?(?:depenses?|couts?|budget|assiette|base|montant|{ANY_AID})"
@@ -79,7 +80,7 @@ def find_entry(text: str, start: int) -> Beneficiary | None:
 def find_entry_after(text: str, start: int, end: int) -> Beneficiary | None:
     """« 500 € – Le Bief, pour son tournoi »: the name that stands after its amount on a list."""
     joint = _AFTER_AMOUNT.match(text, end)
-    if text[:start].strip(" -–•*") or not joint:
+    if _MARKS.sub("", text[:start]) or not joint:
         return None
     name, _ = named_at(text, plain(text), joint.end(), len(text))
     return Beneficiary(name) if name else None
@@ -96,7 +97,7 @@ def find_described_entry(text: str, start: int) -> Beneficiary | None:
     lowered = plain(text[:start])
     text, lowered = without_label(text), without_label(lowered)
     entry = _DESCRIBED.match(lowered)
-    opens = text.lstrip(" -–•*")
+    opens = _MARKS.sub("", text)
     if not entry or is_sentence(text, lowered) or not (opens[:1].isupper() or ORGANISATION.match(plain(opens))):
         return None
     receives = entry_named(text[: entry.end("name")])
