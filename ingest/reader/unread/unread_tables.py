@@ -4,7 +4,6 @@ Takes tables read; gives a leftover for each row that shows money. A table that 
 accounts, is no table whose columns could not be told.
 """
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Final
 
@@ -23,8 +22,8 @@ from ingest.reader.set_aside.reasons import (
 )
 from ingest.reader.unread.unread_rows import FIGURES_OF_AN_AMOUNT, LETTERS_OF_A_NAME, grants_in_list
 from ingest.reader.values.amounts import parse_amount
+from ingest.reader.values.figures import WITH_CENTS
 
-_CENTS: Final = re.compile(r"\d[.,]\d\d(?!\d)")
 # Share of the rows of a table that show money in a column of money.
 MOST: Final = 0.5
 _FOR_WANT_OF_NAMES: Final = frozenset({NOBODY_REASON, NO_BENEFICIARY_REASON})
@@ -56,7 +55,7 @@ def _rows_in_headers(read: ReadTable) -> Iterator[Leftover]:
     amounts = [column.index for column in read.columns if column.role == "amount"]
     for row in read.rows:
         texts = [cell.text for index in amounts if (cell := row.cells[index])]
-        if row.kind == "header" and any(map(_CENTS.search, texts)):
+        if row.kind == "header" and any(map(WITH_CENTS.search, texts)):
             yield Leftover(row_text(row), HEADER_REASON, row.source)
 
 

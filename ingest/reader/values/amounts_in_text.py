@@ -43,6 +43,7 @@ _HINT = re.compile(
 )
 # What opens an amount that is said again; a scan may show the bracket as another sign.
 _SAID_AGAIN = re.compile(r"\s*[(\[{<«“”\"'‘’]\s*")
+_ENDS_WITH_MONEY = re.compile(r"\d\s?[kM]?(?:€|euros?|eur)\W*$", re.IGNORECASE)
 # Amounts of a column without words of their own, from which on it may bear names; letters of these, for each amount.
 _FEWEST_AMOUNTS = 4
 _LETTERS_AN_AMOUNT = 7
@@ -74,6 +75,11 @@ def find_amounts(text: str) -> Iterator[FoundAmount]:
 def states_amount(text: str) -> bool:
     """Whether a text states an amount that is followed by its unit of money."""
     return next(find_amounts(text), None) is not None
+
+
+def ends_with_money(text: str) -> bool:
+    """Whether a text ends with figures and their unit of money, as entries of lists do: « Club nautique : 900 € ; »."""
+    return _ENDS_WITH_MONEY.search(text) is not None
 
 
 def is_contradicted(text: str, found: FoundAmount) -> bool:

@@ -25,6 +25,8 @@ _GROUPED = r"\d{1,3}(?:(?P<sep>[ .'’])\d{3})(?:(?P=sep)\d{3})*"
 FIGURE = rf"(?:{_GROUPED}|\d+)(?:[.,]\d+)?|\d{{1,3}}(?:,\d{{3}})+\.\d{{1,2}}"
 _COUNT = re.compile(rf"(?P<sign>{MINUS}\s*)?(?P<figure>\d+|\d{{1,3}}(?: \d{{3}})+|\d{{1,3}}(?:\.\d{{3}})+)")
 
+# `25,50`: a figure that goes down to the cents.
+WITH_CENTS = re.compile(r"\d[,.]\d\d(?!\d)")
 # `000`, `042`: what is left of a figure whose first digits were cut off.
 _CUT_OFF = re.compile(r"0\d\d")
 _NOT_DIGIT = re.compile(r"\D")

@@ -12,6 +12,7 @@ from itertools import pairwise
 
 from ingest.reader.paragraphs.plain_text import plain
 from ingest.reader.records import Paragraph
+from ingest.reader.values.amounts_in_text import ends_with_money
 from ingest.reader.values.number_words import parse_roman
 from ingest.reader.vocabulary.patterns import AIDS
 
@@ -44,8 +45,6 @@ _NUMBERED = re.compile(
     r"[\s.:-]*(?=[a-z\"(])"
 )
 _BURIED = re.compile(r"(?<=[.;!?)] )(?=(?:19|20)?\d\d[-/._]\d{1,2}[-/._]\d{1,4}\s?[–—-]\s[A-ZÀ-Ý][a-zà-ÿ])")
-# « 1. Club nautique : 900 € »: an entry of a list.
-_ENDS_WITH_MONEY = re.compile(r"(?:€|euros?|eur)\s?[.;]?$", re.IGNORECASE)
 # « ➢ Voirie : le Conseil retient… », « 4. Voirie – L'entreprise… »
 _RUN_IN = re.compile(r"[^:.]{4,120}?(?:\s?:\s|\.\s|\s[–—-]\s(?=(?:Le|La|Les|L['’]|Une?|M\.|Mme)\b))")
 _BULLETED = re.compile(r"[➢➤►▶❖✓■□◆]\s*(?=[a-z])")
@@ -178,7 +177,7 @@ def _numbers(paragraphs: Sequence[Paragraph]) -> Iterator[tuple[int, str, int]]:
     """(place, kind of number, number) of each paragraph that opens as the title of a point does."""
     for place, paragraph in enumerate(paragraphs):
         opening = _NUMBERED.match(plain(paragraph.text))
-        entry = len(paragraph.text) <= _TITLE_LENGTH and _ENDS_WITH_MONEY.search(paragraph.text)
+        entry = len(paragraph.text) <= _TITLE_LENGTH and ends_with_money(paragraph.text)
         if not opening or paragraph.text.endswith(";") or entry:
             continue
         if opening["outer"]:

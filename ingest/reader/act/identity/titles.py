@@ -20,7 +20,7 @@ from ingest.reader.act.identity.identity import (
     NUMBER_THEN_TITLE,
 )
 from ingest.reader.paragraphs.plain_text import plain
-from ingest.reader.values.amounts_in_text import states_amount
+from ingest.reader.values.amounts_in_text import ends_with_money, states_amount
 from ingest.reader.vocabulary.acts import BODIES
 from ingest.reader.vocabulary.persons import CIVILITY
 
@@ -48,7 +48,6 @@ _KIND_OF_ACT = re.compile(
     r"(?:(?:arrete|decision)(?: (?:[a-z]+al|attributi(?:f|ve)))?\b(?: n ?[°o] ?\S+)?"
     r"(?: (?:du|en date du) \d{1,2}(?:er)? [a-z]+ (?:19|20)\d\d)?[ ,:-]*)?portant (?:l'|la |le )?(?=[a-z])"
 )
-_ENDS_WITH_MONEY = re.compile(r"\d ?(?:€|euros?|eur)\W*$")
 _SUBJECT_INSIDE = re.compile(r"\s(?:Objet|OBJET)\s*:\s*(?P<title>\S.{8,300})$")
 _NO_TITLE = re.compile(
     r"\d{1,2} ?(?:e|eme|er|ere|nde?) commission|decisions? (?:du |de la )?(?:[a-z]+ale?|[a-z]+taine|[a-z]+taire"
@@ -213,7 +212,7 @@ def _may_be_title(step: Step) -> bool:
     ):
         return False
     ends = step.plain.rstrip()
-    if _ENDS_WITH_MONEY.search(text) or (step.paragraph.kind == "item" and ends.endswith((";", ",", "."))):
+    if ends_with_money(text) or (step.paragraph.kind == "item" and ends.endswith((";", ",", "."))):
         return False
     told = len(text) > LABEL_LENGTH or (states_amount(text) and not text[0].isdigit())  # « 4. Aide de 900 € au club. »
     if step.paragraph.kind != "heading" and told and ends.endswith((".", ";", ":")):

@@ -17,6 +17,7 @@ from ingest.reader.layout.cells.cut_grids import with_cells_cut
 from ingest.reader.layout.cells.overflows import Held
 from ingest.reader.records import DOUBTFUL, Word
 from ingest.reader.values.amounts import is_whole_amount, parse_amount
+from ingest.reader.values.figures import WITH_CENTS
 
 # Times the type size. Two cells print on one level when their lines differ by less.
 LEVEL: Final = 0.4
@@ -31,7 +32,6 @@ STACKED_TEXTS: Final = 3
 MARGIN: Final = 0.5
 
 _FIGURE: Final = re.compile(r"\d+")
-_CENTS: Final = re.compile(r"\d[,.]\d\d(?!\d)")
 # What no amount is: an identifier (SIRET has 14 digits, SIREN 9), or the end of one, or of a figure, cut by its column.
 _NO_AMOUNT: Final = re.compile(r"\d{9}|^0\d")
 # « 34 200- » is an amount.
@@ -150,10 +150,10 @@ def opens_number(text: str) -> bool:
 
 def _lacks_cents(lines: Sequence[_Line], held: Held, column: int) -> bool:
     """Whether only the last line prints cents, as all the other amounts of the column do: « 25 / 500,00 » is one."""
-    if not _CENTS.search(lines[-1].text) or any(_CENTS.search(line.text) for line in lines[:-1]):
+    if not WITH_CENTS.search(lines[-1].text) or any(WITH_CENTS.search(line.text) for line in lines[:-1]):
         return False
     printed = (" ".join([word.text for word in cells[column]]) for cells in held)
-    return all(_CENTS.search(text) for text in printed if parse_amount(text))
+    return all(WITH_CENTS.search(text) for text in printed if parse_amount(text))
 
 
 def _begin_beside(lines: Sequence[_Line], stack: Sequence[_Line]) -> bool:

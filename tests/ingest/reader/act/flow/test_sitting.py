@@ -50,6 +50,7 @@ def test_account_of_what_was_done_with_a_grant_makes_no_minutes():
         ("1° Voirie", "2° Subventions", "3° Divers"),
         ("➢ Voirie", "➢ Subventions", "➢ Divers"),
         ("1) Voirie", "2) Subventions", "3) Divers"),
+        ("1. Voirie", "2. Recrutement d’un directeur", "3. Tarifs en euros"),
     ],
 )
 def test_marks_of_points(first, second, third):
