@@ -10,7 +10,8 @@ from ingest.reader.vocabulary.patterns import ANY_AID, GIVE, any_of
 
 # Just before an amount: it is the sum of all that the sentence names.
 TOTAL_OF: Final = re.compile(
-    r"(?:totale?|globale?|cumule|maximale? totale?)(?: \w+){0,3}? (?:de |a |d'|est de |s'eleve a |s'elevant a |: ?)?$"
+    r"(?:totale?|globale?|cumule|maximale? totale?)(?: \w+){0,3}? "
+    r"(?:de |a |d'|est de |s'eleve a |s'elevant a |s'etablit a |: ?)?$"
     r"|\btotal(?:e|ite)?(?: general)?,? ?(?:de|:|est de)? ?$"
 )
 TOTAL_AFTER: Final = re.compile(r"\s*(?:au|en) (?:total|tout)\b")

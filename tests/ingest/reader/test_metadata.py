@@ -359,6 +359,12 @@ def test_region_and_town_name_no_department():
         ("Séance du 11 avril 2031 – N° 31.04.07\nObjet : Subventions 2031", "31.04.07", "Subventions 2031"),
         ("2031/47 – Forfait communal de l’école", "2031/47", "Forfait communal de l’école"),
         ("2031 DAC 145 Subventions à trois associations", "2031 DAC 145", "Subventions à trois associations"),
+        ("2031-CP-0145 – Subventions à trois associations", "2031-CP-0145", "Subventions à trois associations"),
+        (
+            "RÉGION DU GRAND PLATEAU Commission permanente du 19 juin 2031 31CP-518\nAides aux lycées agricoles",
+            "31CP-518",
+            "Aides aux lycées agricoles",
+        ),
         ("DCM n° 2031-21 – Subvention d’équilibre au CCAS", "2031-21", "Subvention d’équilibre au CCAS"),
         ("DEL2031-077 – Soutien aux fêtes du village", "DEL2031-077", "Soutien aux fêtes du village"),
         ("Séance du 3 mars 2031 N° 2031-07-112\nObjet : Fêtes", "2031-07-112", "Fêtes"),

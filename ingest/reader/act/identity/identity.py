@@ -40,7 +40,7 @@ _AT_END = re.compile(
     rf"(?:(?:dossier|affaire|question) )?{NUMBER_SIGN}\s*:?\s*(?P<code>{_CODE.lower()})\)?$"
 )
 BEFORE_TITLE = re.compile(
-    r"(?P<code>(?:19|20)\d\d(?:[/_-]\d{1,5}|([-_/.])\d\d\2\d{1,3}(?:\2\d{1,3})?| [a-z]{2,6} \d{1,4})"
+    r"(?P<code>(?:19|20)\d\d(?:[/_-]\d{1,5}|([-_/.])\d\d\2\d{1,3}(?:\2\d{1,3})?|([ _-])[a-z]{2,6}\3\d{1,4})"
     r"|[a-z]{1,6}[ _-]?(?:19|20)\d\d[/_-]\d{1,5}|[a-z]{1,6}(?:19|20)\d{6}[/_-]\d{1,4}"
     r"|\d{1,4}(?:[-.]\d{1,3}){2,3}(?=\s+-\s)|\d\d[-/]\d{3,5}(?=\s+-\s))"
     r"(?:\s*[-:]\s*|\s+)(?P<title>(?=[a-z]).{12,})$"
@@ -82,6 +82,8 @@ _CODE_INSIDE = re.compile(
     r"(?<![\w/-])(?=[a-z]*\d*[a-z]+)[a-z0-9]{1,12}[/_-](?:19|20)\d\d(?:[/_-]\d\d)?[/_-]\d{1,5}(?![\w/-])"
     r"|(?<![\w/-])(?:[a-z]{2,5}(?:19|20)\d\d|(?:19|20)\d\d[/_-][a-z]{2,5})[/_-]\d{2,5}(?![\w/-])"
     r"|(?<=[-–] )(?:19|20)\d\d_\d{2,4}$"
+    # « Commission permanente du 19 juin 2031 31CP-518 », a letterhead on one line
+    r"|(?<=\b20\d\d )\d\d[a-z]{2,4}-\d{2,5}$"
 )
 # « Affaire n° 2031.12.19/25 », « Dossier n° 12 », « Question n° 18 »: where nothing else numbers it.
 _POINT = re.compile(

@@ -62,6 +62,8 @@ _TOLD_PART = re.compile(r"\((?:dont|y compris)\b[^()]*$")
 # « de verser à l'Office un acompte de 900 € »: all that is given today; « autorise le versement d'un acompte de 900 € »
 # may pay a part of what another article grants.
 _GIVES_ADVANCE = re.compile(rf"\b(?:vers|{GIVE})(?:er|e)\b[^;:%()]*\bun acompte\b[^;:%()]*$")
+# « autoriser le versement d'un acompte de 900 € au club et de 300 € à la chorale »: of several, each is a grant.
+_PAYS_ADVANCE = re.compile(r"\bversement d'un acompte de $")
 _UP_TO_A_COST = re.compile(r"^.*\d ?(?:€|euros?\b)", re.DOTALL)
 _BROUGHT_TO = re.compile(r"\bport(?:ant|e|er) [^;:()]{0,120}\ba $")
 # « … à la commune pour l'achat d'un tracteur d'un montant de 9 000 € »
@@ -182,7 +184,7 @@ def not_costs(text: str) -> Iterator[FoundAmount]:
         # « …, dont le coût s'élève à 900 € et 700 € »
         costs = costs and _JOINS_AMOUNTS.fullmatch(lowered, before, item.start) is not None
         costs = costs and not _goes_to_somebody(lowered, item)
-        given = before == 0 and _GIVES_ADVANCE.search(lowered, 0, item.start)
+        given = before == 0 and (_GIVES_ADVANCE.search(lowered, 0, item.start) or _opens_advances(lowered, item))
         costs = costs or (not given and COST_BEFORE.search(lowered[before : item.start]) is not None)
         told = _TOLD_PART.search(lowered[: item.start])
         goes_on = paid and _PAID_TOO.fullmatch(lowered, before, item.start)
@@ -190,6 +192,13 @@ def not_costs(text: str) -> Iterator[FoundAmount]:
         if not paid and not costs and not told and not ASKED_AFTER.match(lowered, item.end):
             yield item
         before = item.end
+
+
+def _opens_advances(lowered: str, found: FoundAmount) -> bool:
+    """« le versement d'un acompte de 900 € au club, de 300 € à la chorale »: whether each of several has its own."""
+    pays = _PAYS_ADVANCE.search(lowered, 0, found.start) is not None and _goes_to_somebody(lowered, found)
+    others = (one for one in find_amounts(lowered) if one.start > found.start)
+    return pays and any(_goes_to_somebody(lowered, one) for one in others)
 
 
 def _goes_to_somebody(lowered: str, found: FoundAmount) -> bool:

@@ -216,7 +216,8 @@ def _place(one: GrantedSum, act: Act, out: DecisionSums) -> None:
     receives = receiver_of(one)
     lines = lines_adding_up_to(found, out)
     # « décide de lui verser les sommes ci-dessus, soit 900 € »: who receives is a guess, what they add up to is none.
-    if (one.is_total and (lines := lines or out.lines)) or (receives and receives.doubt and len(lines) > 1):
+    guessed = receives is None or receives.doubt
+    if (one.is_total and (lines := lines or out.lines)) or (guessed and len(lines) > 1):
         out.totals.append(total_of_lines(one, act, lines))
         return
     repeated = lines_counted(value, None if one.is_total else receives, act.counted)

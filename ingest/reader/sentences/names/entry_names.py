@@ -68,6 +68,9 @@ _PURPOSE = re.compile(
 )
 # « commune de Bor : réfection du toit », « Commune de Bor : Voirie »
 _AFTER_COLON = re.compile(r"\s*:\s+(?P<purpose>[^:]+)$")
+# « Commune de Bor, espace France services », « SIAEP du Val, interconnexion »: works, whatever their words.
+_OF_TOWNS = re.compile(r"(?i:commune|ville|mairie|communauté)\b|SI[A-Z]{1,6}\b")
+_AFTER_COMMA = re.compile(r",\s+(?P<purpose>[a-zà-ÿ]{4,}.*)$")
 # « SARL Le Fournil, boulangerie à Sauzet »
 _TRADE = re.compile(r",\s+[a-zà-ÿ]{4,}(?: [a-zà-ÿ]+){0,2} à [A-ZÀ-Ý][^,()]*$")
 # « M. Luc Pin, 3 place Foch, à Landelles »
@@ -101,7 +104,7 @@ def entry_named(printed: str) -> Beneficiary | None:
     action = _NAMED_ACTION.search(name)
     action = action if action and any(map(str.isupper, name[1 : action.start()])) else None
     told = action or next((found for tells in _TELLS_PURPOSE if (found := tells.search(name))), None)
-    told = told or _told_after_colon(name)
+    told = told or _told_after_colon(name) or (_AFTER_COMMA.search(name) if _OF_TOWNS.match(name) else None)
     name = name[: told.start()].rstrip() if told else name
     purpose = told["purpose"].strip() if told else ""
     doubt = TWO_PARTS_NOTE if " : " in name else ""
@@ -132,6 +135,7 @@ def inline_name(segment: str) -> str:
     told = _TOLD_AFTER.search(plain(name))
     name = name[: told.start()] if told else name
     name = _TOLD_IN_SMALL.sub("", name)
+    name = _AFTER_COMMA.sub("", name) if _OF_TOWNS.match(name) else name
     lowered = plain(name)
     name = _PURPOSE.sub("", _REGISTERED.sub("", tidy(re.sub(r"[\s:,(=.…–-]+$", "", name))))
     # « … ; la coopérative scolaire, 1 000 € »: after an entry, an article opens a name as a capital letter does, and

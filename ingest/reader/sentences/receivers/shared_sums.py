@@ -16,7 +16,7 @@ from ingest.reader.sentences.names.printed_names import Beneficiary, tidy, witho
 from ingest.reader.values.amounts_in_text import FoundAmount, find_amounts, states_amount
 from ingest.reader.vocabulary.grants import TO
 from ingest.reader.vocabulary.name_ends import NAME_END
-from ingest.reader.vocabulary.organisations import ORGANISATION, SEVERAL, kinds
+from ingest.reader.vocabulary.organisations import KINDS, ORGANISATION, SEVERAL, kinds
 from ingest.reader.vocabulary.patterns import ANY_AID
 
 _EACH = re.compile(
@@ -58,7 +58,8 @@ _EACH_OF = re.compile(
 )
 _CAPITAL = re.compile(r"[A-ZÀ-Ý«]")
 _OF = re.compile(r"de (?:la |l')?|du |d'")
-_KIND_OF_PLACES = re.compile(rf" (?P<of>{_OF.pattern})$")
+# « clubs de », « coopératives de l'école »
+_KIND_OF_PLACES = re.compile(rf" (?P<of>(?:{_OF.pattern})(?:{kinds(KINDS, plural='')} )?)$")
 _OF_PLACE = re.compile(r"\s*,?\s*\bet\s+(?=(?:de |du |des |d['’]))|\s*,\s*(?=(?:de |du |des |d['’]))")
 # « associations de parents d'élèves et de la Ruche »: the first has no capital to tell its name.
 _PLACE_UNNAMED = re.compile(r"(?:,| et) (?:de |du |des |d')")
@@ -205,10 +206,11 @@ def _are_joined(lowered: str, found: Sequence[FoundAmount]) -> bool:
 
 def _enumerated(text: str, lowered: str, start: int, high: int, count: int) -> list[Beneficiary]:
     """« aux associations A, B et C », as many names as there are amounts: none where they are not as many."""
-    kind = _KIND_OF_ALL.match(lowered, start)
-    start = kind.end() if kind else start
     stop = _GRANT_WORDS.search(lowered, start, high)
-    names = _names(text[start : stop.start() if stop else high])
+    said = text[start : stop.start() if stop else high]
+    kind, capital = _KIND_OF_ALL.match(plain(said)), _CAPITAL.search(said)
+    of_places = _each_of(said, capital.start()) if capital else []
+    names = of_places if len(of_places) == count else _names(said[kind.end() :] if kind else said)
     return [replace(one, doubt="") for one in names] if len(names) == count else []
 
 

@@ -523,3 +523,38 @@ def test_where_pupils_stay_does_not_receive():
         "- participe au séjour à la mer de l’école Macé à hauteur de 45 € par élève, soit 900 € ;"
     )
     assert (line.operator, line.certainty < 0.9) == ("école Macé", True)
+
+
+@pytest.mark.parametrize(
+    ("decided", "found"),
+    [
+        (
+            "- d’attribuer respectivement 900 € et 200 € aux coopératives de l’école Zola et de l’école Les Iris ;",
+            [("coopérative de l’école Zola", 900), ("coopérative de l’école Les Iris", 200)],
+        ),
+        ("- d’attribuer 900 € et 200 € aux clubs de Bor et de Luz ;", [("club de Bor", 900), ("club de Luz", 200)]),
+        # of several advances each is a grant; of one alone it may be a part of what another article grants
+        (
+            "- d’autoriser le versement d’un acompte de 900 € à la MJC du Val et de 200 € au Judo Club ;",
+            [("MJC du Val", 900), ("Judo Club", 200)],
+        ),
+        ("- d’autoriser le versement d’un acompte de 900 € à la MJC du Val ;", []),
+        (
+            "- d’accorder les aides suivantes :\n"
+            "- SIAEP du Val, interconnexion, aide forfaitaire : 900 €\n"
+            "- Commune de Bor, espace France services, dépense de 3 000 €, taux 30 % : 200 €",
+            [("SIAEP du Val", 900), ("Commune de Bor", 200)],
+        ),
+    ],
+)
+def test_each_of_several_has_its_own_sum(decided, found):
+    assert given(decided) == found
+
+
+def test_a_sum_that_names_nobody_and_adds_up_the_lines_before_it_is_their_total():
+    decided = (
+        "Article 1 : d’accorder 900 € à la MJC du Val et 200 € au Judo Club.\n"
+        "Article 2\nLe montant total des aides attribuées s’établit à 1 100 €."
+    )
+    lines, totals, leftovers = read_decided(decided)
+    assert ([one.lines for one in totals], leftovers) == ([tuple(one.line for one in lines)], ())

@@ -24,6 +24,8 @@ from tests.ingest.reader.sentences.municipal_acts import lines_of, read
         ("Atelier de la Lune : ", "Atelier de la Lune", ""),
         ("Judo Club, fonctionnement : ", "Judo Club", ""),
         ("Judo Club, équipe : ", "Judo Club, équipe", ""),
+        ("Commune de Bor, espace France services : ", "Commune de Bor", "espace France services"),
+        ("Association Nature, milieux du Val : ", "Association Nature, milieux du Val", ""),
         ("M. Luc Pin, 3 bis, place Foch à Bor : ", "M. Luc Pin", ""),
         ("Compagnie des 12 rues : ", "Compagnie des 12 rues", ""),
         ("Association 3 Quais : ", "Association 3 Quais", ""),
