@@ -38,9 +38,10 @@ class Amount:
     currency: bool
 
 
-# `HT`, `TTC`, `maximum`, a call for a note: printed after an amount, no part of it.
+# `HT`, `TTC`, `maximum`, `versés en une fois`, a call for a note: printed after an amount, no part of it.
 _AFTER = (
-    r"(?:\s*\(?(?:ht|ttc|nets?(?: de taxes?)?|(?:au )?max(?:i|imum)?)\b\.?\)?)?"
+    r"(?:\s*\(?(?:ht|ttc|nets?(?: de taxes?)?|(?:au )?max(?:i|imum)?|plafonnée?s?|forfaitaires?"
+    r"|(?:versée?s? )?en une (?:seule )?fois)\b\.?\)?)?"
     r"(?:\s*(?:\*+|\(\*+\)|\(\d\)|[¹²³⁴⁵⁶⁷⁸⁹]+))?"
 )
 
@@ -76,10 +77,13 @@ _WITH_SHARE = re.compile(
     rf"\s*(?:\bdont\b.*|[,–-]?\s*\bsoit\s+\d[\d,.]*\s?%.*|(?<=€)\s*[,–-]?\s*{_RATE})"
 )
 _AFTER_RATE = re.compile(rf"{_RATE}\s+(?:soit\s+)?(?P<amount>\d[\d ,.]*\s*€)")
-# `2 x 750 € = 1 500 €`, `2 x 750 € soit 1 500 €`
-_RECKONED = re.compile(r"(?P<reckoning>[^=]*\d[^=]*?)\s*(?:=|\bsoit\b)\s*(?P<amount>[^=]+)")
+# `2 x 750 € = 1 500 €`, `20 % de 7 500 €, soit 1 500 €`
+_RECKONED = re.compile(r"(?P<reckoning>[^=]*\d[^=]*?)[\s,]*(?:=|\bsoit\b)\s*(?P<amount>[^=]+)")
 _REMARK = re.compile(r"[(=%]|\b(?:dont|soit)\b")
-_PRODUCT = re.compile(r"(?P<first>[^x×*]+)[x×*](?P<second>[^x×*]+)", re.IGNORECASE)
+_PRODUCT = re.compile(
+    rf"(?P<first>[^x×*]+)[x×*](?P<second>[^x×*]+)|(?P<rate>{_RATE})\s*(?:de|du|sur)\b(?P<base>.+)", re.IGNORECASE
+)
+_FACTORS = (("first", "rate"), ("second", "base"))
 # Characters: an amount with what is written beside it; longer texts are sentences.
 _LONGEST_REMARKED = 80
 
@@ -132,10 +136,10 @@ def _remarked_amount(printed: str) -> Amount | None:
     """The amount beside a remark, or after the reckoning that gives it; a reckoning that is wrong leaves a doubt."""
     if with_share := _WITH_SHARE.fullmatch(printed) or _AFTER_RATE.fullmatch(printed):
         return _bare_amount(with_share["amount"])
-    if reckoned := _RECKONED.fullmatch(printed):
-        amount = _bare_amount(reckoned["amount"])
-        return amount if amount and _comes_to(reckoned["reckoning"], amount.value) else None
     remarked = _REMARKED.fullmatch(printed)
+    if remarked is None and (reckoned := _RECKONED.fullmatch(printed)):
+        amount = _bare_amount(reckoned["amount"])
+        return amount if amount and _comes_to(reckoned["reckoning"], amount) else None
     amount = _bare_amount(remarked["amount"]) if remarked else None
     if remarked is None or amount is None:
         return None
@@ -144,19 +148,29 @@ def _remarked_amount(printed: str) -> Amount | None:
         return None
     figures = any(character.isdigit() for character in remarked["remark"] or "")
     is_money = amount.currency or amount.precision < 1
-    return amount if is_money or not figures or _comes_to(remarked["remark"], amount.value) else None
+    return amount if is_money or not figures or _comes_to(remarked["remark"], amount) else None
 
 
-def _comes_to(printed: str, stated: Decimal) -> bool:
-    """Whether `2 x 750 €` gives this amount, as far as its price is printed: `2 x 9 750,12 €` may be 19 500,25 €."""
+def _comes_to(printed: str, stated: Amount) -> bool:
+    """Whether `2 x 750 €`, `20 % de 7 500 €` gives this amount, as far as its price is printed: `2 x 9 750,12 €` may be
+    19 500,25 €; what a rate gives may be rounded to what the amount prints."""
     factors = _PRODUCT.fullmatch(printed)
     if not factors:
         return False
-    first, second = (_bare_amount(factors[part].strip()) for part in ("first", "second"))
+    first, second = (_factor((factors[one] or factors[other]).strip()) for one, other in _FACTORS)
     if not first or not second:
         return False
     cut = [count.value * price.precision / 2 for count, price in ((first, second), (second, first)) if price.value % 1]
-    return abs(first.value * second.value - stated) <= max(cut, default=Decimal(0))
+    rounded = stated.precision if "%" in printed else Decimal(0)
+    return abs(first.value * second.value - stated.value) <= max([*cut, rounded])
+
+
+def _factor(printed: str) -> Amount | None:
+    """One factor of a product: an amount, a count or a rate."""
+    if not printed.endswith("%"):
+        return _bare_amount(printed)
+    rate = _bare_amount(printed.removesuffix("%").strip())
+    return rate and replace(rate, value=rate.value / 100, precision=Decimal(0))
 
 
 def _bare_amount(printed: str) -> Amount | None:

@@ -40,6 +40,11 @@ from ingest.reader.values.figures import parse_count
         ("1 500 € (2 x 750 €)", "1500", "1"),
         ("2 x 750,00 € = 1 500,00 €", "1500.00", "0.01"),
         ("2 x 750 soit 1 500", "1500", "1"),
+        ("20 % de 7 500 €, soit 1 500 €", "1500", "1"),
+        ("33,33 % de 1 000,50 € HT = 333 €", "333", "1"),
+        ("1 500 € (soit 20 % de 7 500 €)", "1500", "1"),
+        ("1 500,00 € versée en une fois", "1500.00", "0.01"),
+        ("1 500 € plafonnés", "1500", "1"),
         ("2 x 9 750,12 € = 19 500,25 €", "19500.25", "0.01"),
         ("800 € (sous réserve)", "800", "1"),
         ("900 € dont 200 € de report", "900", "1"),
@@ -101,6 +106,8 @@ def test_amount_reads_every_printed_form(printed, euros, precision):
         "20 places",
         "1,500 €",  # one thousand five hundred, or one and a half?
         "12.5000 €",
+        "20 % de 7 500 €, soit 1 600 €",
+        "20 % de 7 500 €",
         "54 00,00 €",  # a figure is missing
         "54 000,00 € -",  # an amount, and the dash of another cell
         "7 049 393 € + 87 730 €",
