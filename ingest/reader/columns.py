@@ -142,7 +142,7 @@ def _operation_level(drafts: list[Draft], table: Table, first_row: int) -> list[
 
 def _areas_of_towns(drafts: list[Draft]) -> list[Draft]:
     """« EPCI | Commune »: groups that come again beside their towns are where these are found."""
-    towns = any(one.role == "commune" and _lowest(one) not in ADDRESS_HEADS for one in drafts)
+    towns = any(one.role == "commune" and not _is_address(one) for one in drafts)
     return [
         replace(one, role="territory") if towns and _is_area(one) and one.profile.different < HALF else one
         for one in drafts
@@ -182,7 +182,9 @@ def _is_area(draft: Draft) -> bool:
 
 
 def _is_address(draft: Draft) -> bool:
-    return draft.role == "commune" and _lowest(draft) in ADDRESS_HEADS
+    """« Rue », « Adresse du logement »: streets, or a whole address where no other column names the town."""
+    head = _lowest(draft)
+    return draft.role == "commune" and (head in ADDRESS_HEADS or head.split(" ")[0] in ADDRESS_HEADS)
 
 
 def _lowest(draft: Draft) -> str:

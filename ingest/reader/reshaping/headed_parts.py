@@ -157,7 +157,7 @@ def _said_by(text: str, index: int) -> _Named | None:
     if found is None or len(text) > _LONGEST:
         return None
     role = head_role(found["head"])
-    if phrase(found["head"]) in ADDRESS_HEADS:
+    if phrase(found["head"]).split(" ")[0] in ADDRESS_HEADS:
         role = "other"
     elif role not in _NAMING:
         return None

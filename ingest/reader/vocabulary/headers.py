@@ -127,7 +127,7 @@ ACCOUNT_HEADS = phrases("chapitre, nature, article, compte, fonction, sous fonct
 DEPARTMENT_HEADS = phrases("département, dépt, dpt, dép, n département, n de département")
 # Over the codes of postal towns, « CP » too. Over streets: a column of towns, where there is one, goes before it.
 POSTCODE_HEADS = phrases("cp, code postal, c p, cpostal")
-ADDRESS_HEADS = phrases("adresse, adresse postale, adresse du siège, adresse complète, rue, voie, domicile")
+ADDRESS_HEADS = phrases("adresse, rue, voie, domicile")
 # Over whoever receives, or over the groups of communes where those who receive are found.
 AREA_HEADS = phrases("epci, nom de l'epci, epci de rattachement, intercommunalité, agglomération, interco")
 # Over what works for others as often as over what receives.

@@ -203,9 +203,10 @@ def test_second_word_of_a_header_names_who_receives_where_no_other_column_does()
     assert roles(beside)[:2] != ["operator", "operator"]
 
 
-def test_streets_postcodes_and_commitments_give_way_to_towns_and_files():
-    found = roles("""
-        N° dossier | Organisme | Adresse | CP | Ville | N° engagement | Montant voté
+@pytest.mark.parametrize("head", ["Adresse", "Adresse du logement"])
+def test_streets_postcodes_and_commitments_give_way_to_towns_and_files(head):
+    found = roles(f"""
+        N° dossier | Organisme | {head} | CP | Ville | N° engagement | Montant voté
         24D01205 | Les Amis du Lavoir | 3 rue Haute | 40430 | Sore | E24000871 | 900,00
         24D01208 | Chœur de la Vallée | 12 place Basse | 40430 | Luxey | E24000872 | 100,00
     """)
