@@ -1,6 +1,7 @@
 """The house style that no linter holds: who may import what, templates without queries, migrations with names."""
 
 import ast
+import csv
 import re
 import subprocess
 import tomllib
@@ -260,6 +261,14 @@ def test_the_architecture_names_functions_where_they_are():
         if not re.search(rf"^(?:def|class) {one}\b", (READER / path).read_text(), re.M)
     ]
     assert gone == []
+
+
+def test_the_row_that_the_architecture_follows_is_read_as_it_says():
+    told = (ROOT / "ARCHITECTURE.md").read_text().partition("Follow one row")[2].partition("| stage |")[0]
+    with (ROOT / "tests/data/samples/pdc-2025-237.lines.csv").open(newline="") as lines:
+        read = next(csv.DictReader(lines))
+    shown = ("territory", "operator", "amount", "year", "places", "programme", "subprogramme")
+    assert [read[name] for name in shown if read[name] not in told] == []
 
 
 def test_every_module_at_the_top_of_an_app_has_its_place_in_the_architecture():

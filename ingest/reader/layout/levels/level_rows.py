@@ -108,9 +108,4 @@ def _amounts_over(stack: Stack, printed: Sequence[PrintedLine]) -> int:
 
 
 def _is_shaded(page: Page, words: Sequence[Word]) -> bool:
-    box = words[0].box
-    across, down = (box[0] + box[2]) / 2, (box[1] + box[3]) / 2
-    return any(
-        fill.y0 <= down <= fill.y1 and fill.x0 <= across <= fill.x1 and fill.y1 - fill.y0 <= HIGHEST_BAND
-        for fill in page.fills
-    )
+    return any(fill.holds(words[0].box) and fill.y1 - fill.y0 <= HIGHEST_BAND for fill in page.fills)
