@@ -20,7 +20,8 @@ from ingest.reader.vocabulary.acts import ADOPTED_AT_ONCE, ADOPTED_WORD, VOICES,
 
 # « DÉCIDE par 24 voix pour (groupe A), 7 voix contre (groupe B) : »
 _VOICED = re.compile(
-    r"(?:decide|delibere|adopte|approuve|attribue|accorde|vote)(?:nt)?,? (?:par \d+ voix|a la majorite|a l'unanimite)"
+    r"(?:(?:decide|delibere|adopte|approuve|attribue|accorde|vote)(?:nt)?|(?:est|sont) \w+ees?)"
+    r",? (?:par \d+ voix|a la majorite|a l'unanimite)"
 )
 _BY_VOICES = re.compile(r"\bpar \d+ voix pour\b|\bont vote (?:pour|contre) ?\(")
 _COUNTED = frozenset(item.name for item in fields(VoteRecord))

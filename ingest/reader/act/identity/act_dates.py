@@ -40,7 +40,7 @@ _SESSION = (
     # A date alone on a line of the head, under the number of the act.
     re.compile(
         r"^(?:(?:du|le) )?(?:\w+di )?"
-        r"(?=\d{1,2}(?:er)? \w+ \d{4}(?: ?- ?n ?[°o].*|(?: ?[-,] ?| a )\d{1,2} ?h\b.{0,80})?$)"
+        r"(?=\d{1,2}(?:er)? \w+ \d{4}(?: ?- ?n ?[°o].*|(?: ?[-,] ?| a )\d{1,2} ?h(?:eures?)?\b.{0,80})?$)"
     ),
     # « Commune de Bor – vendredi 22 mars 2031 »
     re.compile(r"^[^;.\d]{3,80} - (?:\w+di )?(?=\d{1,2}(?:er)? \w+ \d{4}$)"),
@@ -75,6 +75,8 @@ _NOT_SESSION = re.compile(
     r"|prise? en vertu|(?:portant|donnant) delegation|par (?:sa |une |la )?deliberation\b"
     r"|proces-verbal[^.;]{0,90}(?:adopt|approuv)|affich|publie|recu |reception|transmi|vu |precedente"
 )
+# « I – Compte rendu de la séance du 4 décembre », the first point of minutes
+_LAST_SITTING = re.compile(r"(?:[ivx]{1,4}|\d{1,2})\W{1,4}[^.;]{0,60}(?:proces-verbal|compte[ -]rendu)\b")
 # « lors de la séance du 20 février 2030 »: told of an earlier sitting, unless the act says no other.
 _TOLD_OF = re.compile(
     _NOT_SESSION.pattern + r"|\b(?:lors|au cours|a l'issue|depuis|suite) (?:de |a )?(?:la |sa |une |cette )?"
@@ -105,7 +107,7 @@ def find_receipt(paragraphs: Iterable[Paragraph]) -> str:
 
 def find_session(steps: Sequence[Step], receipt: str) -> date | None:
     """From the head, then from the sentence that says that the assembly met, then from the receipt."""
-    texts = [step.paragraph.text for step in _opening(steps)]
+    texts = [step.paragraph.text for step in _opening(steps) if not _LAST_SITTING.match(step.plain)]
     # A narrow column may cut « du 3 juillet 2031 » in two headings.
     texts += [f"{above} {below}" for above, below in pairwise(texts) if _goes_on(above, below)]
     texts += [f"{apart['day']} {apart['year']}" for text in texts if (apart := _YEAR_APART.match(plain(text)))]

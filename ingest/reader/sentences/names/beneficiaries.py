@@ -121,7 +121,7 @@ def _places(one: _Sum) -> dict[int, bool]:
         # « aux frais de voyage du club au concours de Lyon »: whose expense it is stands first.
         if not spent or place < spent.end() or "," in lowered[spent.end() : place]
     }
-    return dict(sorted(places.items(), key=lambda item: _goes_with_money(lowered, item[0]) or item[1]))
+    return dict(sorted(places.items(), key=lambda item: goes_with_money(lowered, item[0]) or item[1]))
 
 
 def _named(one: _Sum, place: int, name: str, stop: int, *, in_purpose: bool) -> Beneficiary | None:
@@ -148,7 +148,8 @@ def _is_shared(one: _Sum, place: int, stop: int) -> bool:
     )
 
 
-def _goes_with_money(lowered: str, place: int) -> bool:
+def goes_with_money(lowered: str, place: int) -> bool:
+    """Whether what begins at `place` goes on with a word for money: « une aide à l'immobilier »."""
     to = next((match for match in TO.finditer(lowered, max(0, place - NEAR), place) if match.end() == place), None)
     return to is not None and MONEY_BEFORE.search(lowered[: to.start()]) is not None
 

@@ -41,6 +41,8 @@ _SAYS_GRANT = re.compile(
 _AFTER_AMOUNT = re.compile(r"\s*(?:[-–—:]\s+)?(?=[^\W\d_a-zà-ÿ])(?!H\.?T|TTC)")
 # What stands between a name and its amount: a colon, a dash, an arrow, a leader.
 _ENTRY = re.compile(r"^(?P<name>.{3,160}?)\s*(?:(?::\s*)?(?:[.…·_-]\s?){2,}|[:=(→►]|\s-|[-=–]+>|\*{2,})\s*$")
+# « École Zola : 59 × 20 € = 1 180 € », « École Zola : 59 élèves × 20 €, soit 1 180 € »: how many, before a price
+COUNTED = re.compile(r"\s*\b\d{1,5} ?(?:[a-z]+ )?[x×*]\s*$")
 # « Octroi d'une subvention au Judo Club : 500 € »: an act, and to whom.
 _GIVES_TO = re.compile(
     r"\W*(?:vote|attribution|versement|octroi|allocation|subventions?|participations?)\b[^:]* (?:au |aux |a )"
@@ -65,7 +67,7 @@ def find_entry(text: str, start: int) -> Beneficiary | None:
     """« Le Bief : 1 500 € », « Le Bief ..... 1 500 € »: the name that stands before its amount on a list."""
     if start > 2 * LONGEST_NAME:
         return None
-    lowered = plain(text[:start])
+    lowered = COUNTED.sub("", plain(text[:start]))
     entry = _ENTRY.match(lowered)
     if not entry or is_sentence(text, lowered) or _GIVES_TO.match(lowered):
         return None

@@ -12,6 +12,7 @@ from ingest.reader.paragraphs.plain_text import plain
 from ingest.reader.sentences.names.beneficiaries import find_beneficiary
 from ingest.reader.sentences.names.beneficiary_places import names_another_after
 from ingest.reader.sentences.names.listed_entries import (
+    COUNTED,
     find_bracketed,
     find_described_entry,
     find_endowed,
@@ -76,11 +77,17 @@ def entry_before(one: GrantedSum) -> Beneficiary | None:
     receives = find_entry(one.text, one.entry)
     if receives is None and one.entry < one.found.start:
         receives = find_entry(one.text, one.found.start)
-    elif receives and (price := _END_OF_PRICE.sub("", one.text[one.entry : one.found.start])):
+    elif receives and (price := _END_OF_PRICE.sub("", one.text[_price_at(one) : one.found.start])):
         receives = replace(receives, purpose=price)
     if receives and _OF_SCHOOLS.search(plain(one.clause.opening)) and _SCHOOL.match(plain(receives.name)):
         receives = replace(receives, doubt=receives.doubt or THEIRS_NOTE)
     return receives
+
+
+def _price_at(one: GrantedSum) -> int:
+    """Where the reckoning before the sum begins: « 59 × 20 € », « 30 € par élève »."""
+    counted = COUNTED.search(plain(one.text[: one.entry]))
+    return one.entry - len(counted[0].lstrip()) if counted else one.entry
 
 
 def entry_after(one: GrantedSum) -> Beneficiary | None:

@@ -319,3 +319,10 @@ def test_points_of_minutes_have_each_their_own_counts():
     )
     votes = read_metadata(paragraphs("PROCÈS-VERBAL\nCONSEIL MUNICIPAL\n" + points)).votes
     assert [(one.votes_for, one.against) for one in votes] == [(19, 4), (23, None), (None, None)]
+
+
+def test_counts_behind_what_is_voted_are_of_its_vote():
+    [vote] = read_votes(
+        steps("COMMUNE DE BOR\nSont votées à l’unanimité (14 voix) les subventions suivantes :\nADMR : 90 €")
+    )
+    assert (vote.result, vote.votes_for) == ("à l’unanimité", 14)

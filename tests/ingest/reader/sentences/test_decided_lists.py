@@ -540,6 +540,10 @@ def test_where_pupils_stay_does_not_receive():
         ),
         ("- d’autoriser le versement d’un acompte de 900 € à la MJC du Val ;", []),
         (
+            "- ALLOUE à la Ruche une subvention de 900 € et une aide à la création de 200 € ;",
+            [("Ruche", 900), ("Ruche", 200)],
+        ),
+        (
             "- d’accorder les aides suivantes :\n"
             "- SIAEP du Val, interconnexion, aide forfaitaire : 900 €\n"
             "- Commune de Bor, espace France services, dépense de 3 000 €, taux 30 % : 200 €",
@@ -558,3 +562,12 @@ def test_a_sum_that_names_nobody_and_adds_up_the_lines_before_it_is_their_total(
     )
     lines, totals, leftovers = read_decided(decided)
     assert ([one.lines for one in totals], leftovers) == ([tuple(one.line for one in lines)], ())
+
+
+def test_how_many_stands_before_the_price_of_one_and_is_no_part_of_the_name():
+    decided = "- Les aides ci-après sont attribuées :\n▪ OCCE Zola : 45 × 20 € = 900 €\n▪ Judo Club : 80 €"
+    lines = read_decided(decided)[0]
+    assert [(one.operator, one.amount, one.action, one.notes) for one in lines] == [
+        ("OCCE Zola", 900, "45 × 20 €", ()),
+        ("Judo Club", 80, "", ()),
+    ]
