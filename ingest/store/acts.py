@@ -90,25 +90,13 @@ def known(sha256: str) -> StoreReport | None:
 
 
 def _write(found: Found, author: User | None, word: str, *, publish: bool) -> StoreReport:
-    stored, act, act_changes, reading = found.stored, found.act, found.changes, found.reading
+    stored, act, reading = found.stored, found.act, found.reading
     if stored is None:
         act.read_at = timezone.now()
         act.save(force_insert=True)
     masks_changed = sync_marks(act, reading.personal)
-    act_changes += ["données personnelles"] if masks_changed else []
-    records, impossible_lines = split_impossible(reading.lines)
-    totals, impossible_totals = parts.split_impossible(reading.totals)
-    leftovers = (*reading.leftovers, *impossible_lines, *impossible_totals)
-    reading = replace(reading, totals=tuple(totals))
-    if stored is None:
-        difference = changes.write_first(act, records)
-    else:
-        difference = changes.compare(act, records)
-        changes.write(act, difference)
-    operators = {line.operator for line in difference.present if line.operator} if reading.deliberation.recusals else ()
-    act_changes += parts.replace(act, reading, leftovers, operators)
-    act_changes += replace_totals(act, reading, difference)
-    replace_tables(act, reading.tables)
+    difference, told = _write_parts(act, reading, first=stored is None)
+    act_changes = [*found.changes, *(["données personnelles"] if masks_changed else []), *told]
     touched = bool(difference or act_changes)
     if touched:
         act.read_at = timezone.now()
@@ -132,6 +120,22 @@ def _write(found: Found, author: User | None, word: str, *, publish: bool) -> St
         held_back=held_back,
         **told_changes(difference),
     )
+
+
+def _write_parts(act: Deliberation, reading: Reading, *, first: bool) -> tuple[changes.LineDifference, list[str]]:
+    """Put the lines, votes, totals and tables of a reading in place of those of the act, which has none where it is its
+    `first`: gives what changes of the lines, and of the rest in French."""
+    records, impossible_lines = split_impossible(reading.lines)
+    totals, impossible_totals = parts.split_impossible(reading.totals)
+    reading = replace(reading, totals=tuple(totals))
+    difference = changes.write_first(act, records) if first else changes.compare(act, records)
+    if not first:
+        changes.write(act, difference)
+    leftovers = (*reading.leftovers, *impossible_lines, *impossible_totals)
+    operators = {line.operator for line in difference.present if line.operator} if reading.deliberation.recusals else ()
+    told = [*parts.replace(act, reading, leftovers, operators), *replace_totals(act, reading, difference)]
+    replace_tables(act, reading.tables)
+    return difference, told
 
 
 def _publish(act: Deliberation, author: User | None, word: str) -> str:
