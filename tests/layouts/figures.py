@@ -12,7 +12,6 @@ NBSP, THIN, NARROW = "\u00a0", "\u2009", "\u202f"
 Writing = Literal["", "thousands", "millions", "millions with their sign", "thousands with their sign", "in words too"]
 SIGNS = ("€", "€", "€", "", "", "EUR", "euros", "Euros")
 MINUSES = ("-{}", "- {}", "−{}", "({})", "{}-", "–{}")
-ZEROS = ("0", "0{cents}", "0{cents}")
 
 
 @dataclass(frozen=True)

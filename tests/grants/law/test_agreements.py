@@ -15,7 +15,6 @@ pytestmark = pytest.mark.django_db
 
 TODAY = date(2023, 10, 6)
 VOTE = date(2023, 6, 26)  # three months later: 26 September 2023
-AN_ASSOCIATION = {"name": "Association Réussir", "kind": "association"}
 
 
 def told(today: date = TODAY, **asked):

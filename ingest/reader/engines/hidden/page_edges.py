@@ -38,7 +38,7 @@ def within_page(words: Sequence[Word], width: float, height: float) -> Kept:
     cut = [word for word in over if id(word) not in out]
     cut = [word for word in cut if max(word.box.x1 - width, -word.box.x0) > CUT * word.size]
     cut += _lacking(kept, outside, width, height) if outside else []
-    return Kept(kept, outside, [doubt_of(word, CUT_BY_EDGE) for word in cut])
+    return Kept(kept, outside, [DoubtedPrint(word.box, CUT_BY_EDGE.format(text=word.text)) for word in cut])
 
 
 def are_amounts(outside: Sequence[Word]) -> bool:
@@ -48,11 +48,6 @@ def are_amounts(outside: Sequence[Word]) -> bool:
 
 def _is_on(box: Box, width: float, height: float) -> bool:
     return 0 <= box.x0 + box.x1 <= 2 * width and 0 <= box.y0 + box.y1 <= 2 * height
-
-
-def doubt_of(word: Word, note: str) -> DoubtedPrint:
-    """The doubt about one word; `note` names its text."""
-    return DoubtedPrint(word.box, note.format(text=word.text))
 
 
 def _lacking(kept: Iterable[Word], outside: Sequence[Word], width: float, height: float) -> list[Word]:

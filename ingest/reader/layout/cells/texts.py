@@ -112,7 +112,7 @@ def join_cell_lines(
     return text
 
 
-def is_cut_word(above: Line, below: Line, padding: float, whole_words: Container[str], *, sided: bool = True) -> bool:
+def is_cut_word(above: Line, below: Line, padding: float, whole_words: Container[str], *, sided: bool) -> bool:
     """Whether the first word of the line below goes on the last one above without a space.
 
     So it is after a hyphen or an elision, and when a word alone on its line has no room left for one more glyph (a
