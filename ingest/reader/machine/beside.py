@@ -14,7 +14,6 @@ from array import array
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import ExitStack, contextmanager, suppress
 from functools import partial
-from itertools import chain, islice, zip_longest
 from typing import Any, BinaryIO, Final, NoReturn, TypeVar
 
 # Bytes, the most that Linux gives to anybody: what was found in a hundred pages is told before the listener asks.
@@ -57,35 +56,41 @@ def beside(works: Sequence[Callable[[], Any]], processes: int) -> Iterator[list[
 
 
 def shared_by_two(work: Callable[[Given], Found], items: Sequence[Given]) -> list[Found]:
-    """What `work` gives for each of the items, in order; every other one of many is done by a copy of this process."""
-    with _halved(work, items) as (found, _):
+    """What `work` gives for each of the items, in order; each of many is done by whichever of this process and a copy
+    of it is the first to be free."""
+    with _parted(work, items) as (found, _):
         return found
 
 
 @contextmanager
 def shared_then(then: Callable[[], Found]) -> Iterator[tuple[Share, Callable[[], Found]]]:
     """`shared_by_two`, to be asked once, and the function that waits for what the copy of this process finds by `then`
-    once it has done its half: one copy for both."""
+    once no item is left: one copy for both."""
     with ExitStack() as copies:
         later = then
 
         def share(work: Callable[[Any], Any], items: Sequence[Any]) -> list[Any]:
             nonlocal later
-            found, (later,) = copies.enter_context(_halved(work, items, then))
+            found, (later,) = copies.enter_context(_parted(work, items, then))
             return found
 
         yield share, lambda: later()
 
 
 @contextmanager
-def _halved(
+def _parted(
     work: Callable[[Given], Found], items: Sequence[Given], *then: Callable[[], Any]
 ) -> Iterator[tuple[list[Found], list[Callable[[], Any]]]]:
-    processes = 2 if len(items) >= FEWEST_SHARED else 1
-    with beside([lambda: [work(item) for item in items[1::2]], *then], processes) as (others, *later):
-        own = [work(item) for item in items[::2]]
-        both = chain.from_iterable(zip_longest(own, others()))
-        yield list(islice(both, len(items))), later
+    with shared_numbers(len(items)) as numbers:
+
+        def taken() -> dict[int, Found]:
+            return {number: work(items[number - 1]) for number in numbers}
+
+        with beside([taken, *then], processes=2 if len(items) >= FEWEST_SHARED else 1) as (others, *later):
+            found = taken()
+            found |= others()
+            # What the copy took and did not tell is done here.
+            yield [found[number] if number in found else work(one) for number, one in enumerate(items, 1)], later
 
 
 @contextmanager

@@ -102,19 +102,43 @@ def test_two_processes_read_what_one_reads(few, alone, monkeypatch, tmp_path):
         assert reading_of(two, with_tables=True) == reading_of(one, with_tables=True)
 
 
+def _who_works(_=None, seconds=0.01):
+    """Long enough for a copy of this process to begin before all is done."""
+    time.sleep(seconds)
+    return os.getpid()
+
+
 @pytest.mark.parametrize(("count", "processes"), [(0, 0), (3, 1), (40, 2), (41, 2)])
 def test_what_two_processes_share_comes_back_in_order(count, processes, alone):
-    found = shared_by_two(lambda item: (item, os.getpid()), range(count))
+    found = shared_by_two(lambda item: (item, _who_works()), range(count))
     assert [item for item, _ in found] == list(range(count))
     assert len({process for _, process in found}) == processes
 
 
+def test_who_is_slower_does_less_of_what_is_shared(alone):
+    here = os.getpid()
+    found = shared_by_two(lambda _: _who_works(seconds=0.001 if os.getpid() == here else 0.1), range(40))
+    assert found.count(here) > 30
+
+
+def test_what_the_other_process_took_of_the_shared_and_lost_is_done_here(alone):
+    here = os.getpid()
+
+    def lost_elsewhere(item):
+        if os.getpid() != here and item > 3:
+            os.kill(os.getpid(), signal.SIGKILL)
+        time.sleep(0.01)
+        return item
+
+    assert shared_by_two(lost_elsewhere, range(40)) == list(range(40))
+
+
 @pytest.mark.parametrize(("count", "processes"), [(3, 1), (40, 2)])
-def test_what_is_asked_of_the_copy_after_its_half_takes_no_second_copy(count, processes, alone):
+def test_what_is_asked_of_the_copy_once_nothing_is_left_takes_no_second_copy(count, processes, alone):
     with shared_then(os.getpid) as (share, later):
-        halves = set(share(lambda _: os.getpid(), range(count)))
-        assert len(halves) == processes
-        assert later() in halves - ({os.getpid()} if processes > 1 else set())
+        workers = set(share(_who_works, range(count)))
+        assert len(workers) == processes
+        assert later() in workers - ({os.getpid()} if processes > 1 else set())
 
 
 def test_what_is_asked_after_nothing_was_shared_is_done_here(alone):
