@@ -19,7 +19,7 @@ from ingest.reader.vocabulary.headers import (
     OPINIONS,
     POSTCODE_HEADS,
 )
-from ingest.reader.vocabulary.money import ADDED, COST, CREDITS, GRANTS, PART_HEADS, PARTS, VOTED
+from ingest.reader.vocabulary.money import ADDED, COST, CREDITS, GRANTS, PART_HEADS, PARTS, PROPOSED, VOTED
 from ingest.reader.vocabulary.payers import FUNDERS
 from ingest.reader.vocabulary.phrases import phrase
 
@@ -45,7 +45,7 @@ _MAY_NAME_FUNDERS: tuple[Role | None, ...] = (None, "commune", "operator", "terr
 _OF_NO_MONEY: tuple[Role | None, ...] = (None, "reference", "agreement", "programme", "subprogramme", "territory")
 
 # What the header of an added amount may say: « Avenant n° 1 », « Montant de l'avenant ».
-_ADDING = NEUTRAL.union({"n", "montant"}, *(words.split() for words in [*ADDED, *VOTED, *GRANTS]))
+_ADDING = NEUTRAL.union({"n", "montant"}, *(words.split() for words in [*ADDED, *VOTED, *PROPOSED, *GRANTS]))
 
 
 def set_right(draft: Draft, *, has_unit: bool) -> Draft:

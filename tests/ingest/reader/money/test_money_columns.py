@@ -149,6 +149,7 @@ def test_last_of_untitled_figures_is_what_is_voted_in_doubt():
         ("Montant initial", "Avenant", "Nouveau montant"),
         ("Subvention initiale", "Montant de l’avenant", "Montant après avenant"),
         ("Montant initial", "Complément à voter", "Total après avenant"),
+        ("Montant initial", "Complément proposé", "Montant après avenant"),
     ],
 )
 def test_what_an_amendment_adds_is_what_the_act_votes(initial, added, new):
