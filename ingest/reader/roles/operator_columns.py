@@ -10,6 +10,7 @@ from dataclasses import replace
 from ingest.reader.grant_rows.bracketed_towns import COMPOUND, SPELT_AS_TOWNS
 from ingest.reader.grant_rows.towns_under import TOWN
 from ingest.reader.headers.column_drafts import BY_CONTENT, BY_HEADER, HALF, MOST, Draft, guessed
+from ingest.reader.headers.header_words import head_role
 from ingest.reader.paragraphs.plain_text import plain
 from ingest.reader.vocabulary.headers import BODY_HEADS, WEAK_HEADERS
 from ingest.reader.vocabulary.organisations import BODIES, ORGANISATION, kinds
@@ -18,10 +19,12 @@ from ingest.reader.vocabulary.phrases import phrase
 
 # « … arrête comme suit le montant des subventions : »
 _ANNOUNCES_GRANTS = re.compile(r"\b(?:subventions?|aides financieres?|dons?)\b[^.;:]*:$")
-# « Liste des subventions 2031 », « Subventions de fonctionnement aux associations »
+# « Liste des subventions 2031 », « Subventions de fonctionnement aux associations », « Subventions votées pour 2031 »
 _LISTS_GRANTS = re.compile(
     r"\b(?:liste|tableau|etat|repartition|attribution)s? (?:\w+ )?(?:des |de |d')(?:subventions|aides)\b"
     r"|\bsubventions? [^.;:]{0,40}\baux (?:associations|clubs|organismes|structures|etablissements)\b"
+    rf"|^subventions?(?: (?:(?:{GIVE}|vot|propos)ee?s?|communales?|municipales?|de fonctionnement))*"
+    r"(?: (?:pour|en|au titre de|[–-]))?(?: (?:l')?(?:annee|exercice|bp|budget primitif))? 20\d\d$"
 )
 # « Le Maire rappelle les subventions accordées : », « Les subventions suivantes ont été demandées : », « Tarifs »
 _OTHER_LIST = re.compile(
@@ -132,10 +135,16 @@ def _is_named_alone(best: Draft, drafts: list[Draft]) -> bool:
     few words of what is given, « aide au projet »."""
     numbers = [draft for draft in drafts if draft.role == "reference" or draft.profile.numbers_rows]
     beside = [draft for draft in drafts if draft is not best and draft.role != "amount" and draft not in numbers]
-    beside = [draft for draft in beside if not _tells_what_is_given(draft)]
+    beside = [draft for draft in beside if not _tells_what_is_given(draft) and not _heads_figures(draft)]
     towns = beside if all(map(_holds_towns, beside)) and len(beside) == 1 else []
     sums = [draft for draft in drafts if draft.role == "amount"]
-    return len(sums) == 1 and beside == towns and _names_nothing_done(best)
+    headed = len(sums) == 1 or all(draft.levels for draft in sums)
+    return bool(sums) and headed and beside == towns and _names_nothing_done(best)
+
+
+def _heads_figures(draft: Draft) -> bool:
+    """« BP 2031 », « Écart », « Imputation »: whether a column with a title holds figures, or codes."""
+    return bool(draft.levels) and draft.profile.names < HALF
 
 
 def _tells_what_is_given(draft: Draft) -> bool:
@@ -150,16 +159,17 @@ def _beside_bodies(draft: Draft) -> Draft:
     or towns."""
     if draft.role is None and _tells_what_is_given(draft):
         return replace(draft, role="action", certainty=BY_HEADER)
-    if draft.role is None and not draft.profile.numbers_rows:
+    if draft.role is None and not draft.profile.numbers_rows and not _heads_figures(draft):
         return guessed(draft, "commune")
     by_cents = draft.certainty == BY_CONTENT and draft.profile.money >= MOST
     return replace(draft, certainty=BY_HEADER) if by_cents else draft
 
 
 def _names_nothing_done(draft: Draft) -> bool:
-    """Whether a column without a title, or under « Libellé », says of hardly any row what is done: « Animation » may
-    head some."""
-    titled = bool(draft.levels) and phrase(draft.header) not in WEAK_HEADERS
+    """Whether a column without a title, under « Libellé », or bodies for the most part under « Sport », says of hardly
+    any row what is done: « Animation » may head some."""
+    bodies = draft.profile.organisations >= HALF and head_role(draft.header) is None
+    titled = bool(draft.levels) and phrase(draft.header) not in WEAK_HEADERS and not bodies
     done = sum(map(_tells_what_is_done, draft.profile.values))
     return not titled and done <= _HARDLY_ANY * len(draft.profile.values)
 

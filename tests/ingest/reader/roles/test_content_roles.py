@@ -67,6 +67,8 @@ def test_names_towns_and_sums_without_a_header_under_a_sentence_that_grants_are_
     [
         ("Subventions de fonctionnement aux associations", "Foyer rural", 1),
         ("Liste des subventions 2031", "Foyer rural", 1),
+        ("Subventions votées pour 2031", "Foyer rural", 1),
+        ("Subventions perçues en 2031", "Foyer rural", 0.6),
         ("Budget primitif", "Foyer rural", 0.6),
         ("Liste des subventions 2031", "Réfection du foyer rural", 0.6),
     ],
@@ -75,6 +77,29 @@ def test_names_under_libelle_are_sure_where_the_title_lists_grants(title, first,
     rows = f"Libellé | Montant voté\n{first} | 500 €\nJudo Club | 400 €\nComité des fêtes | 300 €"
     lines = grant_lines(read(a_table(rows, title=title))).lines
     assert [line.certainty for line in lines] == [certainty] * 3
+
+
+@pytest.mark.parametrize(
+    ("heads", "certain"),
+    [
+        ("Libellé | Article | Demande | Vote", True),
+        ("Sport | Article | Demande | Vote", True),
+        ("Intitulé du projet | Article | Demande | Vote", False),
+    ],
+)
+def test_codes_and_sums_with_a_title_leave_names_of_bodies_sure(heads, certain):
+    rows = f"""
+        {heads}
+        Foyer rural | 6574/40 | 600 € | 500 €
+        Judo Club | 6574/40 | 400 € | 400 €
+        Comité des fêtes | 6574/33 | 500 € | 300 €
+    """
+    lines = grant_lines(read(a_table(rows, title="Liste des subventions 2031"))).lines
+    assert [(line.operator, line.certainty > LIKELY) for line in lines] == [
+        ("Foyer rural" if certain else "", certain),
+        ("Judo Club" if certain else "", certain),
+        ("Comité des fêtes" if certain else "", certain),
+    ]
 
 
 BARE = """
