@@ -1,8 +1,5 @@
 """A row that the reader missed, added by a person: its place on the page, what is printed there, its cells."""
 
-import logging
-from pathlib import Path
-
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
@@ -12,12 +9,9 @@ from grants.models import Deliberation, Leftover
 from ingest.desk.edits import EditError, add_row
 from ingest.desk.review.guesses import guess_row
 from ingest.desk.review.row_forms import AreaForm, RowForm
+from ingest.desk.views.drawn_boxes import drawn_box, text_in
 from ingest.desk.views.frame import act_of, may_change, step_page
-from ingest.pages.area_text import area_text
-from ingest.processes.child_process import ChildError
 from ingest.reader.records import Box
-
-logger = logging.getLogger(__name__)
 
 WHOLE_ROW = Box(0.05, 0.45, 0.95, 0.5)  # page fractions: where the frame stands before anybody draws it
 
@@ -30,7 +24,7 @@ def add_missed_row(request: HttpRequest, pk: int) -> HttpResponse:
     deliberation = act_of(pk)
     leftover = _leftover(deliberation, request.GET.get("non-lue", ""))
     area = _area(request, deliberation, leftover)
-    text, failed, form = leftover.text if leftover else "", False, None
+    text, form = leftover.text if leftover else "", None
     if request.method == "POST":
         form = RowForm(request.POST)
         if area.is_valid() and form.is_valid():
@@ -40,9 +34,9 @@ def add_missed_row(request: HttpRequest, pk: int) -> HttpResponse:
                 form.add_error(None, str(error))
     elif area.is_bound and area.is_valid():
         if leftover is None:
-            text, failed = _text_of(deliberation, area)
-        form = RowForm(initial=_proposed(deliberation, text))
-    context = {"area": area, "form": form, "text": text, "failed": failed, "leftover": leftover}
+            text = text_in(deliberation, area)
+        form = RowForm(initial=_proposed(deliberation, text or ""))
+    context = {"area": area, "form": form, "text": text or "", "failed": text is None, "leftover": leftover}
     return step_page(request, deliberation, "desk/add_row.html", "Ajouter une ligne oubliée", context)
 
 
@@ -57,24 +51,11 @@ def _leftover(deliberation: Deliberation, key: str) -> Leftover | None:
 
 def _area(request: HttpRequest, deliberation: Deliberation, leftover: Leftover | None) -> AreaForm:
     """The place on the page: what is drawn, else that of the leftover, else nothing yet."""
-    drawn = request.POST if request.method == "POST" else request.GET
-    if "x0" in drawn:
-        return AreaForm(drawn, pages=deliberation.page_count)
-    if leftover:
-        box = Box(leftover.x0, leftover.y0, leftover.x1, leftover.y1)
-        return AreaForm(AreaForm.values(leftover.page, box), pages=deliberation.page_count)
-    page = request.GET.get("page", "")
-    asked = int(page) if page.isdecimal() and 1 <= int(page) <= deliberation.page_count else 1
-    return AreaForm(initial=AreaForm.values(asked, WHOLE_ROW), pages=deliberation.page_count)
-
-
-def _text_of(deliberation: Deliberation, area: AreaForm) -> tuple[str, bool]:
-    """What is printed in the box, and whether it could not be read."""
-    try:
-        return area_text(Path(deliberation.source.path), area.cleaned_data["page"], area.box), False
-    except (ChildError, OSError) as error:
-        logger.error("a box of page %s of %s was not read: %s", area.cleaned_data["page"], deliberation.slug, error)
-        return "", True
+    area = drawn_box(request, deliberation, WHOLE_ROW)
+    if leftover is None or area.is_bound:
+        return area
+    box = Box(leftover.x0, leftover.y0, leftover.x1, leftover.y1)
+    return AreaForm(AreaForm.values(leftover.page, box), pages=deliberation.page_count)
 
 
 def _proposed(deliberation: Deliberation, text: str) -> dict[str, str]:

@@ -1,8 +1,5 @@
 """The personal data of an act: seen as printed, masked or made public, added where the machine missed some."""
 
-import logging
-from pathlib import Path
-
 from django import forms
 from django.contrib import messages
 from django.contrib.auth.decorators import permission_required
@@ -10,15 +7,11 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from grants.models import Deliberation, PersonalMark
+from grants.models import PersonalMark
 from ingest.desk.personal_data import DecisionError, decide, found_in, mask_also
-from ingest.desk.review.row_forms import AreaForm
+from ingest.desk.views.drawn_boxes import drawn_box, text_in
 from ingest.desk.views.frame import act_of, may_view, step_page, ticked
-from ingest.pages.area_text import area_text
-from ingest.processes.child_process import ChildError
 from ingest.reader.records import Box
-
-logger = logging.getLogger(__name__)
 
 PERMISSION = "grants.decide_personal_data"
 may_decide = permission_required(PERMISSION, raise_exception=True)
@@ -69,7 +62,7 @@ def personal_decide(request: HttpRequest, pk: int) -> HttpResponse:
 def personal_add(request: HttpRequest, pk: int) -> HttpResponse:
     """`?page=3` shows the page to draw on; with `?x0=…` (percents of the page) the text there is read and proposed."""
     deliberation = act_of(pk)
-    area = _area(request, deliberation)
+    area = drawn_box(request, deliberation, FIRST_BOX)
     form = None
     if request.method == "POST":
         form = MaskForm(request.POST)
@@ -85,24 +78,7 @@ def personal_add(request: HttpRequest, pk: int) -> HttpResponse:
                 messages.success(request, f"Masqué, {told}. Les fichiers et la recherche suivent.")
                 return redirect("admin:grants_deliberation_personal", pk)
     elif area.is_bound and area.is_valid():
-        form = MaskForm(initial={"text": _text_of(deliberation, area)})
+        # Where the text cannot be read, the box is masked all the same.
+        form = MaskForm(initial={"text": (text_in(deliberation, area) or "").replace(" | ", " ")})
     context = {"area": area, "form": form}
     return step_page(request, deliberation, "desk/personal_add.html", "Masquer autre chose", context)
-
-
-def _area(request: HttpRequest, deliberation: Deliberation) -> AreaForm:
-    drawn = request.POST if request.method == "POST" else request.GET
-    if "x0" in drawn:
-        return AreaForm(drawn, pages=deliberation.page_count)
-    page = request.GET.get("page", "")
-    asked = int(page) if page.isdecimal() and 1 <= int(page) <= deliberation.page_count else 1
-    return AreaForm(initial=AreaForm.values(asked, FIRST_BOX), pages=deliberation.page_count)
-
-
-def _text_of(deliberation: Deliberation, area: AreaForm) -> str:
-    """What is printed in the box; empty where it cannot be read: the box is masked all the same."""
-    try:
-        return area_text(Path(deliberation.source.path), area.cleaned_data["page"], area.box).replace(" | ", " ")
-    except (ChildError, OSError) as error:
-        logger.error("a box of page %s of %s was not read: %s", area.cleaned_data["page"], deliberation.slug, error)
-        return ""

@@ -16,6 +16,7 @@ from ingest.desk.review.cells import ALL_FIELDS, Cell, Saved, cells_of, choices_
 from ingest.desk.review.gestures import gestures_of
 from ingest.desk.review.path import path_of
 from ingest.desk.review.rows import SHOWS, Row, rows_by_page, sheet_of
+from ingest.desk.views.drawn_boxes import page_asked
 from ingest.desk.views.frame import LONGEST_ID, act_of, is_partial, may_change, may_view, row_of, step_page
 
 ALL = "toutes"
@@ -26,10 +27,8 @@ ALL = "toutes"
 def rows(request: HttpRequest, pk: int) -> HttpResponse:
     """To the page asked for (`?page=`), or to the first one that has rows of the kind shown (`?montrer=`)."""
     deliberation, show = act_of(pk), _show(request)
-    page = request.GET.get("page", "")
-    if page.isdecimal() and 1 <= int(page) <= deliberation.page_count:
-        first = int(page)
-    else:
+    first = page_asked(request, deliberation)
+    if first is None:
         first = min(rows_by_page(deliberation, path_of(deliberation).doubtful, show), default=1)
     return redirect(reverse("admin:grants_deliberation_sheet", args=[pk, first]) + _query(show))
 
