@@ -13,6 +13,11 @@ LARGEST_ID = 2**63 - 1  # of a BigAutoField
 _NOWHERE = "Aucune délibération à cette adresse."
 
 
+def is_id(text: str) -> bool:
+    """Whether a text of an address may be the permanent number of a row."""
+    return text.isascii() and text.isdigit() and len(text) <= len(str(LARGEST_ID)) and int(text) <= LARGEST_ID
+
+
 def visible_deliberation(request: HttpRequest, slug: str) -> Deliberation:
     """The act at this address.
 

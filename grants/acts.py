@@ -10,6 +10,7 @@ from datetime import datetime
 
 from django.utils.text import Truncator
 
+from grants.citations import numbers_told
 from grants.figures.checks import CheckSummary
 from grants.models import Check, Operator, Recusal, StatedTotal, Vote
 from grants.templatetags.french import CENTS, quoted
@@ -198,8 +199,4 @@ def articles_told(articles: str) -> str:
     numbers = sorted({int(number) for number in _ARTICLE.findall(articles)})
     if not numbers or re.sub(r"[\d\s,;]|et|à", "", articles):
         return articles
-    if len(numbers) == 1:
-        return f"article {numbers[0]}"
-    if len(numbers) > 2 and numbers[-1] - numbers[0] == len(numbers) - 1:
-        return f"articles {numbers[0]} à {numbers[-1]}"
-    return f"articles {', '.join(map(str, numbers[:-1]))} et {numbers[-1]}"
+    return f"article{'s' if len(numbers) > 1 else ''} {numbers_told(numbers)}"

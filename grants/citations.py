@@ -80,9 +80,7 @@ def years_told(years: Iterable[int]) -> str:
     These are the years that lines are for, not those in which they were voted.
     """
     years = sorted(set(years))
-    if len(years) > 2 and years[-1] - years[0] == len(years) - 1:
-        return f"pour {years[0]} à {years[-1]}"
-    return f"pour {listed([str(year) for year in years])}" if years else ""
+    return f"pour {numbers_told(years)}" if years else ""
 
 
 def acts_told(acts: Sequence[Deliberation]) -> str:
@@ -98,6 +96,13 @@ def acts_told(acts: Sequence[Deliberation]) -> str:
 def listed(texts: Sequence[str]) -> str:
     """`a`, `a et b`, `a, b et c`."""
     return " et ".join(text for text in (", ".join(texts[:-1]), *texts[-1:]) if text)
+
+
+def numbers_told(numbers: Sequence[int]) -> str:
+    """Numbers in order: `5 à 7` where none lacks between more than two, else `1`, `1 et 2`, `1, 2 et 4`."""
+    if len(numbers) > 2 and numbers[-1] - numbers[0] == len(numbers) - 1:
+        return f"{numbers[0]} à {numbers[-1]}"
+    return listed([str(number) for number in numbers])
 
 
 def _dated(act: Deliberation) -> str:

@@ -8,7 +8,7 @@ from ninja import NinjaAPI
 from ninja.errors import ValidationError
 from ninja.renderers import JSONRenderer
 
-from grants.access import visible_deliberation
+from grants.access import LARGEST_ID, visible_deliberation
 from grants.addresses import Moved
 from grants.api import schemas
 from grants.api.cursors import Key, keys_of
@@ -22,7 +22,6 @@ from grants.models import Commune, Deliberation, GrantLine, Operator
 from grants.querysets import SORTS
 from grants.questions.criteria import phrases, sentence
 from grants.views.deliberations import DeliberationListForm
-from grants.views.permanent import LARGEST_ID
 
 
 class FrenchJSON(JSONRenderer):

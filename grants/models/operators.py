@@ -2,8 +2,8 @@
 
 from django.db import models
 from django.urls import reverse
-from django.utils.text import slugify
 
+from grants.models.keys import named_key
 from grants.models.recorded import Recorded
 from grants.operators.identifiers import valid_rna, valid_siret
 from grants.operators.kinds import OperatorKind
@@ -66,7 +66,7 @@ class Operator(models.Model):
         return self.name
 
     def get_absolute_url(self) -> str:
-        return reverse("operator_detail", args=[f"{self.pk}-{slugify(self.name)[:60]}".rstrip("-")])
+        return reverse("operator_detail", args=[named_key(self.pk, self.name)])
 
 
 class OperatorName(models.Model):

@@ -5,6 +5,7 @@ from django.db import models
 from django.urls import reverse
 from django.utils.text import slugify
 
+from grants.models.keys import named_key
 from grants.models.recorded import Recorded
 from grants.operators.identifiers import valid_siret
 from grants.querysets import DepartmentQuerySet, MergeableQuerySet, NamedQuerySet
@@ -80,7 +81,7 @@ class Territory(models.Model):
         return self.name
 
     def get_absolute_url(self) -> str:
-        return reverse("territory_detail", args=[f"{self.pk}-{slugify(self.name)[:60]}".rstrip("-")])
+        return reverse("territory_detail", args=[named_key(self.pk, self.name)])
 
 
 class Commune(models.Model):

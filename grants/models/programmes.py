@@ -2,8 +2,8 @@
 
 from django.db import models
 from django.urls import reverse
-from django.utils.text import slugify
 
+from grants.models.keys import named_key
 from grants.models.recorded import Recorded
 from grants.querysets import ProgrammeQuerySet
 
@@ -39,4 +39,4 @@ class Programme(models.Model):
         return self.name
 
     def get_absolute_url(self) -> str:
-        return reverse("programme_detail", args=[f"{self.pk}-{slugify(self.name)[:60]}".rstrip("-")])
+        return reverse("programme_detail", args=[named_key(self.pk, self.name)])

@@ -27,6 +27,7 @@ from grants.questions.filters import GrantLineFilter
 from grants.questions.parameters import told_unknown
 from grants.templatetags.french import quoted
 from grants.views.permanent import PermanentAddressView, key_of
+from grants.views.register_forms import RegisterForm
 
 DIALECT = "tableur"  # `?tableur=fr`: the CSV that a French spreadsheet opens by itself
 DIALECTS = {"": PLAIN, "fr": FRENCH}
@@ -59,9 +60,14 @@ class WrongQuestionError(Exception):
 def lines_asked(request: HttpRequest, lines: GrantLineQuerySet) -> GrantLineFilter:
     """The question of this address about these lines. Raises WrongQuestionError."""
     question = GrantLineFilter(request.GET, queryset=lines, request=request)
+    check(question)
+    return question
+
+
+def check(question: GrantLineFilter | RegisterForm) -> None:
+    """Raises WrongQuestionError, one sentence for each mistake of a question."""
     if not question.is_valid():
         raise WrongQuestionError("\n".join(f"{label}\u202f: {wrong}" for label, wrong in question.mistakes))
-    return question
 
 
 class FileView(View):

@@ -5,7 +5,7 @@ from typing import Any
 from django.http import Http404, HttpRequest
 from django.views.generic import TemplateView
 
-from grants.access import check_visible
+from grants.access import LARGEST_ID, check_visible
 from grants.acts import checked_total
 from grants.addresses import Gone, Replacement
 from grants.citations import gone_sentence, line_sentence
@@ -14,7 +14,6 @@ from grants.figures.fingerprints import of_line
 from grants.line_fields import corrections_by, corrections_of, revisions_of
 from grants.models import BundlePart, Change, GrantLine, Operator, Recusal, StatedTotal
 from grants.printed_rows import printed_cells
-from grants.views.permanent import LARGEST_ID
 
 
 class LineDetailView(TemplateView):

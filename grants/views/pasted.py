@@ -7,7 +7,7 @@ from urllib.parse import urlsplit
 from django.http import QueryDict
 from django.urls import Resolver404, resolve
 
-from grants.access import LARGEST_ID
+from grants.access import is_id
 from grants.figures.fingerprints import LENGTH
 from grants.models import Deliberation, Operator, Programme, Territory
 from grants.questions.criteria import without
@@ -42,7 +42,7 @@ def _of(parameter: str, mergeable: type[Operator | Territory] | None = None) -> 
 
     def asked(key: str) -> str:
         pk = key.partition("-")[0]
-        successor = mergeable.objects.successor_of(int(pk)).first() if mergeable and _is_id(pk) else None
+        successor = mergeable.objects.successor_of(int(pk)).first() if mergeable and is_id(pk) else None
         return f"{parameter}={successor.pk if successor else pk}"
 
     return asked
@@ -50,17 +50,13 @@ def _of(parameter: str, mergeable: type[Operator | Territory] | None = None) -> 
 
 def _of_programme(key: str) -> str:
     pk = key.partition("-")[0]
-    lower = _is_id(pk) and Programme.objects.of_lower_level().filter(pk=int(pk)).exists()
+    lower = is_id(pk) and Programme.objects.of_lower_level().filter(pk=int(pk)).exists()
     return f"{'operation' if lower else 'programme'}={pk}"
 
 
 def _of_act(slug: str) -> str:
     act = Deliberation.objects.published().at_slug(slug)
     return f"deliberation={act.pk if act else slug}"
-
-
-def _is_id(text: str) -> bool:
-    return text.isascii() and text.isdigit() and int(text) <= LARGEST_ID
 
 
 # Each page that gives a citation, by the name of its address.

@@ -5,7 +5,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.views.generic import DetailView
 
-from grants.access import LARGEST_ID
+from grants.access import is_id
 from grants.addresses import moved
 from grants.questions.criteria import narrowed
 
@@ -57,6 +57,6 @@ class PermanentAddressView(DetailView):
         text = self.kwargs["key"].partition("-")[0]
         if self.id_is_code:
             return text.upper()
-        if not (text.isascii() and text.isdigit() and int(text) <= LARGEST_ID):
+        if not is_id(text):
             raise Http404("Une adresse commence par un numéro.")
         return int(text)

@@ -8,7 +8,7 @@ from grants.questions.criteria import phrases, sentence
 from grants.questions.filters import GrantLineFilter
 from grants.templatetags.french import quoted
 from grants.views.deliberations import DeliberationListForm
-from grants.views.files import FileView, WrongQuestionError, lines_asked
+from grants.views.files import FileView, WrongQuestionError, check, lines_asked
 from grants.views.maps import COMMUNES, LAYERS, TERRITORIES
 from grants.views.register_forms import OperatorListForm, RegisterForm
 
@@ -18,7 +18,7 @@ class OperatorListFileView(FileView):
 
     def table(self) -> Table:
         form = OperatorListForm.of(self.request)
-        _check(form)
+        check(form)
         return Table("operateurs", "Opérateurs et ce qui leur a été voté", columns.OPERATOR_COLUMNS, form.rows())
 
 
@@ -27,7 +27,7 @@ class CommuneListFileView(FileView):
 
     def table(self) -> Table:
         form = RegisterForm(self.request.GET)
-        _check(form)
+        check(form)
         words = form.cleaned_data["q"]
         title = f"Communes qui répondent à {quoted(words)}" if words else "Communes où des opérateurs ont leur siège"
         return Table("communes", title, columns.COMMUNE_COLUMNS, registers.communes_answering(words))
@@ -83,9 +83,3 @@ class MapFileView(FileView):
         )
         title = f"{dict(LAYERS)[layer]}. {sentence(phrases(question))}"
         return Table(f"carte-{layer}", title, described, registers.places(question.qs, field))
-
-
-def _check(form: RegisterForm) -> None:
-    """Raises WrongQuestionError, one sentence for each mistake."""
-    if not form.is_valid():
-        raise WrongQuestionError("\n".join(f"{label}\u202f: {wrong}" for label, wrong in form.mistakes))

@@ -9,6 +9,7 @@ from typing import Any
 from django.http import HttpRequest, HttpResponse, QueryDict
 from django.views.generic import TemplateView
 
+from grants.access import is_id
 from grants.figures import fingerprints
 from grants.figures.fingerprints import TokenError, parse_token
 from grants.models import GrantLine
@@ -17,7 +18,6 @@ from grants.questions.filters import GrantLineFilter
 from grants.templatetags.french import quoted
 from grants.verification import Verdict, unchanged, verdict
 from grants.views.pasted import LONGEST, PastedError, parse_citation
-from grants.views.permanent import LARGEST_ID
 
 TOKEN, LINE, CITATION = "empreinte", "ligne", "citation"
 
@@ -52,8 +52,7 @@ class VerifyView(TemplateView):
         lines, number = GrantLine.objects.counted(), data.get(LINE, "")
         data = without(data, LINE)
         if number:  # the line of an act that another one replaces still says what it said
-            known = number.isascii() and number.isdigit() and int(number[:19]) <= LARGEST_ID
-            lines = GrantLine.objects.published().filter(pk=int(number)) if known else lines.none()
+            lines = GrantLine.objects.published().filter(pk=int(number)) if is_id(number) else lines.none()
         question = GrantLineFilter(data, queryset=lines, request=request)
         if not question.is_valid():
             return {"mistakes": question.mistakes}
