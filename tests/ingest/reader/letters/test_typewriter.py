@@ -77,10 +77,9 @@ def test_words_that_end_with_a_narrow_sign_are_as_wide_as_their_letters():
     assert all(is_one_space(before, word) for line in lines for before, word in pairwise(line))
 
 
-def test_a_comma_that_takes_any_part_of_its_width_ends_a_word_of_the_face():
-    """A threshold leaves a comma thin, or sets it near its letter."""
+def test_a_comma_of_which_a_threshold_leaves_little_ends_a_word_of_the_face():
     words = [
-        word._replace(box=word.box._replace(x1=word.box.x1 - 0.5 * PITCH)) if word.text == "délibéré," else word
+        word._replace(box=word.box._replace(x1=word.box.x1 - 0.46 * PITCH)) if word.text == "délibéré," else word
         for word in recognised(("Municipal après avoir délibéré, décide", *LINES, *LINES), 0.16)
     ]
     line = [word for word in with_typewriter_widths(words) if word.box.y0 == 0]
