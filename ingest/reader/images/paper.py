@@ -47,11 +47,11 @@ class _Shades(NamedTuple):
 def on_white(grey: GreyImage, small: GreyImage) -> GreyImage:
     """The image with white paper everywhere. `small`: the same, reduced."""
     shades = _shades(small)
-    any_dark = shades.dark.any()
     clean = np.empty_like(grey)
     for band, rows in _bands(grey, shades.paper):
         paper = _wide(shades.paper[rows], grey)
         away, reach = cv2.subtract(paper, grey[band]), paper
+        any_dark = shades.dark[rows[0] : rows[-1] + 1].any()
         if any_dark:
             # Further in either direction where the paper is dark, darker than it elsewhere.
             dark = _wide(shades.dark[rows], grey) > 0
@@ -122,9 +122,13 @@ def _dark_surfaces(small: GreyImage, light: GreyImage) -> GreyImage:
 def _shade_of(small: GreyImage, dark: GreyImage) -> GreyImage:
     """The most usual shade of each dark surface around each of its points, its letters left out."""
     side = (AROUND * FINENESS) | 1
-    kept = dark > 0
-    filled = np.where(kept, small, np.median(small[kept])).astype(np.uint8)
-    return as_grey(cv2.medianBlur(filled, side))
+    left, top, width, height = cv2.boundingRect(dark)
+    part = np.s_[max(0, top - side) : top + height + side, max(0, left - side) : left + width + side]
+    kept = dark[part] > 0
+    middle = np.median(small[part][kept]).astype(np.uint8)
+    shade = np.full_like(small, middle)
+    shade[part] = cv2.medianBlur(np.where(kept, small[part], middle), side)
+    return shade
 
 
 def _outline(dark: GreyImage, outlines: GreyImage) -> None:
