@@ -23,6 +23,9 @@ FEWEST: Final = 0.03
 # Pixels taken as one to look for any, and how many of these letters leave unfilled no more.
 COARSE: Final = 4
 LETTERS: Final = 5
+# Points. How far around shades are compared; and 0–255: those of punched holes are taken for no more than this.
+WIDE: Final = 100
+EVENED: Final = 32.0
 # What differences are multiplied by before their mean is taken in whole shades.
 SPREAD: Final = 16
 # Points along a rule over which light is measured, so that the grain of paper cancels out.
@@ -66,7 +69,7 @@ class _Stroke(NamedTuple):
 
 def white_rules(small: GreyImage) -> tuple[Rule, ...]:
     """The white rules of a page whose image is reduced."""
-    if not _has_cells(small):
+    if not has_cells(small):
         return ()
     bare = as_grey(cv2.morphologyEx(small, cv2.MORPH_CLOSE, np.ones((BARE * FINENESS + 1,) * 2, np.uint8)))
     shade = usual_shade(bare)
@@ -99,12 +102,18 @@ def _edges(shade: GreyImage, rules: Sequence[Rule], between: float) -> Iterator[
             yield from (Rule(x0, y0, x1, y0), Rule(x0, y1, x1, y1), Rule(x0, y0, x0, y1), Rule(x1, y0, x1, y1))
 
 
-def _has_cells(small: GreyImage) -> bool:
+def has_cells(small: GreyImage) -> bool:
     """Whether a part of the page is shaded: most pages are spared the search."""
     coarse = cv2.resize(small, None, fx=1 / COARSE, fy=1 / COARSE, interpolation=cv2.INTER_AREA)
     bare = cv2.morphologyEx(coarse, cv2.MORPH_CLOSE, np.ones((LETTERS, LETTERS), np.uint8))
     shade = cv2.medianBlur(bare, 2 * (AROUND * FINENESS // (2 * COARSE)) + 1)
-    return float((np.abs(shade - np.median(shade)) > LIGHTER).mean()) > FEWEST
+    usual = float(np.median(shade))
+    if float((np.abs(shade - usual) > LIGHTER).mean()) <= FEWEST:
+        return False
+    even = np.clip(shade.astype(np.float32), usual - EVENED, usual + EVENED)
+    # Light that falls off across the page has no edges.
+    side = WIDE * FINENESS // COARSE
+    return float((np.abs(even - cv2.blur(even, (side, side))) > LIGHTER).mean()) > FEWEST
 
 
 def _strokes(bare: GreyImage, shade: GreyImage, shortest: float) -> Iterator[_Stroke]:

@@ -1,8 +1,10 @@
 """Tables whose cells are shaded, with nothing but white between them."""
 
+import numpy as np
 import pytest
 
 from ingest.reader.documents import open_document
+from ingest.reader.images.white_rules import has_cells
 from ingest.reader.layout.ruled.grids import find_grids
 from ingest.reader.pipeline import read
 from tests.ingest.reader.scanned_pdfs import GRANT_WIDTHS, GRANTS, HALF, ROW, scan, table_page
@@ -33,6 +35,14 @@ def test_white_between_shaded_cells_draws_the_grid(tmp_path, shade, gap, skew):
         ("Régie des Coteaux", 108000),
         ("Foyer rural de Golfech", 640),
     ]
+
+
+def test_light_that_falls_off_across_a_page_hides_no_shaded_cells_and_is_none():
+    light = np.linspace(250, 190, 1190)[None, :] * np.ones((1684, 1))
+    assert not has_cells(light.astype(np.uint8))
+    for row in range(12):
+        light[300 + 60 * row : 357 + 60 * row, 100:1090] -= 30
+    assert has_cells(light.astype(np.uint8))
 
 
 def test_lines_of_text_on_a_shaded_surface_leave_no_rule_between_them(tmp_path):
