@@ -18,7 +18,15 @@ from ingest.reader.letters.fallen_columns import fallen_columns
 from ingest.reader.letters.poor_texts import poor_texts
 from ingest.reader.letters.recognised_print import in_print, mean_certainty, without_borders
 from ingest.reader.letters.second_readings import better, completed, has_doubtful_figure, surer
-from ingest.reader.letters.sheet_areas import Area, area_around, area_of, band_of_ink, outside_grids, printed_cells
+from ingest.reader.letters.sheet_areas import (
+    Area,
+    area_around,
+    area_of,
+    band_of_ink,
+    inked_area,
+    outside_grids,
+    printed_cells,
+)
 from ingest.reader.letters.tesseract import Tesseract
 from ingest.reader.letters.unread_ink import unread_ink
 from ingest.reader.records import Box, Word
@@ -52,8 +60,7 @@ class Recogniser:
 
     def words(self, sheet: Sheet, grids: Sequence[Grid]) -> tuple[Word, ...]:
         """The words of a page whose rules are erased: those outside the grids that they drew, then cell by cell."""
-        self._tesseract.show(outside_grids(sheet, grids), sheet.scale)
-        found = self._with_columns_read_across(sheet, self._tesseract.words("AUTO"))
+        found = self._with_columns_read_across(sheet, self._texts(outside_grids(sheet, grids), sheet.scale))
         found = self._with_poor_texts_read_alone(sheet, found)
         if grids:
             self._tesseract.show(sheet.grey, sheet.scale)
@@ -66,8 +73,7 @@ class Recogniser:
 
     def band_words(self, grey: GreyImage, scale: float) -> list[Word]:
         """The words of the band across an image that holds the most ink, a part of what it would take to read all."""
-        self._tesseract.show(band_of_ink(grey, scale), scale)
-        found = self._tesseract.words("AUTO")
+        found = self._texts(band_of_ink(grey, scale), scale)
         self._tesseract.clear()
         return found
 
@@ -83,6 +89,15 @@ class Recogniser:
         """What is recognised in a box of the page that is looked at larger."""
         area = area_around(box, sheet)
         return self._looked_at(sheet, area, larger=LARGER) if area.pixels else []
+
+    def _texts(self, image: GreyImage, scale: float) -> list[Word]:
+        """The words of an image of texts that are found in it: white around them takes as long as letters."""
+        area = inked_area(image, scale)
+        if not area.pixels:
+            return []
+        # Not as an area of the image: of one as broad as it, Tesseract makes a mess.
+        self._tesseract.show(area.of(image), scale)
+        return _on_page(self._tesseract.words("AUTO"), area, scale)
 
     def _in_line(self, area: Area) -> list[Word]:
         """The words of one line. Some small print is none to Tesseract, and yet reads well as if it were one word."""
@@ -111,13 +126,11 @@ class Recogniser:
             cell = np.asarray(cv2.resize(cell, None, fx=larger, fy=larger, interpolation=cv2.INTER_CUBIC), np.uint8)
         self._tesseract.show(cell, scale)
         height, width = cell.shape
-        x, y = area.left / sheet.scale, area.top / sheet.scale
         found = []
         for word in self._tesseract.words("SINGLE_BLOCK"):
-            x0, y0, x1, y1 = turned_box(word.box, width / scale, height / scale, -quarters)
-            angle = 90 * quarters % 360 if quarters else word.angle
-            found.append(word._replace(box=Box(x0 + x, y0 + y, x1 + x, y1 + y), angle=angle))
-        return found
+            box = turned_box(word.box, width / scale, height / scale, -quarters)
+            found.append(word._replace(box=box, angle=90 * quarters % 360 if quarters else word.angle))
+        return _on_page(found, area, sheet.scale)
 
     def _with_columns_read_across(self, sheet: Sheet, words: list[Word]) -> list[Word]:
         """The words outside grids, columns that were read down the page as they read line by line. Signs behind figures
@@ -151,6 +164,16 @@ class Recogniser:
         read = {one.place: found for one, found in zip(figures[:MOST_UNREAD], again, strict=False)}
         left_out = [word for found in again[len(read) :] if mean_certainty(found) >= UPRIGHT for word in found]
         return [*completed(words, [*(one.place for one in figures), *unread.stained], read), *left_out]
+
+
+def _on_page(words: Iterable[Word], area: Area, scale: float) -> list[Word]:
+    """Words of an area that was shown alone, where they stand on its page."""
+    x, y = area.left / scale, area.top / scale
+
+    def moved(box: Box) -> Box:
+        return Box(box.x0 + x, box.y0 + y, box.x1 + x, box.y1 + y)
+
+    return [word._replace(box=moved(word.box)) for word in words]
 
 
 def _may_lie(area: Area, words: Sequence[Word]) -> bool:

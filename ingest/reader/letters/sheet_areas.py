@@ -6,6 +6,7 @@ Takes a `Sheet` and what was found on it, in points; gives areas in pixels. Noth
 from collections.abc import Iterator, Sequence
 from typing import Final, NamedTuple
 
+import cv2
 import numpy as np
 
 from ingest.reader.engines.drawn_pages import GreyImage
@@ -16,10 +17,14 @@ from ingest.reader.records import Box
 
 # Points. A cell is read from this far inside its borders, where what noise leaves of them has ended.
 INSET: Final = 0.5
+# Points. What the rules and shades of a grid leave around it.
+OUTSET: Final = 1.0
 # Pixels of ink. Less is noise: a full stop of 6 pt has more.
 LEAST_INK: Final = 6
 # Points. A word is looked for this far around its box.
 AROUND_WORD: Final = 1.5
+# Points. Lines are told from one another by the white around them.
+MARGIN: Final = 8.0
 # Points, and shares of a page. A band of it that tells how it reads is this high at least.
 BAND: Final = 60.0
 BANDS: Final = 8
@@ -69,6 +74,15 @@ def area_of(box: Box, sheet: Sheet, inset: float) -> Area:
     )
 
 
+def inked_area(image: GreyImage, scale: float) -> Area:
+    """The part of an image that is not white, and some white around it; no pixel where all is."""
+    left, top, width, height = cv2.boundingRect(cv2.bitwise_not(image))
+    around = round(MARGIN * scale) if width else 0
+    rows, columns = image.shape
+    right, bottom = min(columns, left + width + around), min(rows, top + height + around)
+    return Area(max(0, left - around), max(0, top - around), right, bottom)
+
+
 def band_of_ink(grey: GreyImage, scale: float) -> GreyImage:
     """The pixels of the band across an image with the most ink, as high as some lines of text."""
     rows = np.count_nonzero(grey < DARK, axis=1)
@@ -82,7 +96,7 @@ def outside_grids(sheet: Sheet, grids: Sequence[Grid]) -> GreyImage:
     """The page with white in place of its grids."""
     rest = without_bare_paper(sheet)
     for grid in grids:
-        left, top, right, bottom = area_of(grid.box, sheet, -INSET)
+        left, top, right, bottom = area_of(grid.box, sheet, -OUTSET)
         rest[top:bottom, left:right] = 255
     return rest
 

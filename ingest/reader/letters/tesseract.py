@@ -55,6 +55,8 @@ class Tesseract:
             path=data, lang=LANGUAGE, psm=tesserocr.PSM.AUTO, oem=tesserocr.OEM.LSTM_ONLY
         )
         self._scale = 1.0
+        self._shown: GreyImage | None = None
+        self._whole = Area(0, 0, 0, 0)
 
     def close(self) -> None:
         self._api.End()
@@ -62,19 +64,22 @@ class Tesseract:
     def clear(self) -> None:
         """Let go of the copies of the image."""
         self._api.Clear()
+        self._shown = None
 
     def show(self, image: GreyImage, scale: float) -> None:
         """Look at this image, of so many pixels a point, until another one is shown."""
+        if image is self._shown:
+            return
         height, width = image.shape
         self._api.SetImageBytes(image.tobytes(), width, height, 1, width)
         self._api.SetSourceResolution(round(scale * POINTS_PER_INCH))
-        self._scale = scale
+        self._scale, self._shown, self._whole = scale, image, Area(0, 0, width, height)
 
     def words(self, mode: Mode, area: Area | None = None) -> list[Word]:
         """The words of the image that is shown, or of an area of it, in points of the image."""
         self._api.SetPageSegMode(getattr(self._library.PSM, mode))
-        if area is not None:
-            self._api.SetRectangle(area.left, area.top, area.right - area.left, area.bottom - area.top)
+        left, top, right, bottom = area or self._whole
+        self._api.SetRectangle(left, top, right - left, bottom - top)
         return list(self._recognised())
 
     def _recognised(self) -> Iterator[Word]:

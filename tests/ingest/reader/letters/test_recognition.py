@@ -9,6 +9,7 @@ import pytest
 from ingest.reader.geometry.grid_places import Grid
 from ingest.reader.images.scan_images import Sheet
 from ingest.reader.letters import recognition, tesseract
+from ingest.reader.letters.sheet_areas import Area
 from ingest.reader.records import Box, Word
 
 needs_tesseract = pytest.mark.skipif(tesseract.find_data() is None, reason="tesseract-ocr-fra is not installed")
@@ -63,6 +64,36 @@ def test_line_that_gives_nothing_is_read_as_one_word():
     recogniser = recognition.Recogniser.__new__(recognition.Recogniser)
     recogniser._tesseract = SimpleNamespace(show=lambda *_: None, words=lambda mode, _: read[mode], clear=lambda: None)
     assert recogniser.lines_at(sheet, [name.box]) == [[name]]
+
+
+def test_white_around_texts_is_not_shown_and_words_stand_where_they_are():
+    shown = []
+    read = [Word("Entraide", Box(8, 8, 40, 17), 9, certainty=0.99)]
+    recogniser = recognition.Recogniser.__new__(recognition.Recogniser)
+    recogniser._tesseract = SimpleNamespace(show=lambda image, _: shown.append(image.shape), words=lambda _: read)
+    page = np.full((600, 900), 255, np.uint8)
+    assert recogniser._texts(page, SCALE) == []
+    assert not shown
+
+    page[300:330, 450:540] = 0
+    assert [word.box for word in recogniser._texts(page, SCALE)] == [Box(150, 100, 182, 109)]
+    assert shown == [(78, 138)]
+
+
+@needs_tesseract
+def test_image_that_is_shown_already_is_read_whole_again_after_an_area_of_it():
+    page = np.full((300, 900), 255, np.uint8)
+    for text, left in (("Entraide", 30), ("Tilleuls", 500)):
+        cv2.putText(page, text, (left, 150), cv2.FONT_HERSHEY_SIMPLEX, 1.5, (0,), 3, cv2.LINE_AA)
+    reads = tesseract.Tesseract(tesseract.find_data() or "")
+    try:
+        reads.show(page, SCALE)
+        part = [word.text for word in reads.words("SINGLE_BLOCK", Area(450, 60, 880, 240))]
+        reads.show(page, SCALE)
+        whole = [word.text for word in reads.words("SINGLE_BLOCK")]
+    finally:
+        reads.close()
+    assert (part, whole) == (["Tilleuls"], ["Entraide", "Tilleuls"])
 
 
 class Letters:
