@@ -53,12 +53,12 @@ def _is_short_heading(run: MoneyRun, lines: Sequence[PrintedLine], place: int) -
     if below.y - line.y < LEADING * line.size:
         return False  # beside it: amounts set in the middle of two lines
     end = max(one.x1 for other in lines for one in other.texts if run.column_of(one) == run.column_of(text))
-    above = _in_column(run, lines[place - 1], text) if place else None
-    return _leaves_room(text, under, end) and (above is None or _leaves_room(above, text, end))
+    above = [one for one in lines[place - 1].texts if run.column_of(one) == run.column_of(text)] if place else []
+    return _leaves_room(text, under, end) and all(_leaves_room(one, text, end) for one in above[-1:])
 
 
 def _in_column(run: MoneyRun, line: PrintedLine, text: Text) -> Text | None:
-    """What a line prints in the column of a text."""
+    """What a line prints first in the column of a text."""
     return next((one for one in line.texts if run.column_of(one) == run.column_of(text)), None)
 
 

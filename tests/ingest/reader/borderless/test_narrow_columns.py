@@ -325,3 +325,18 @@ def test_short_line_close_over_a_row_heads_it_and_what_had_no_room_goes_on(read,
         drawn += [text(80, y, name), text(260, y, amount)]
         y += PITCH
     assert [row[-2] for row in read(drawn)][1 : len(names) + 1] == names
+
+
+def test_end_of_a_name_whose_words_are_set_far_apart_is_no_heading(read):
+    names = ["Amicale des Enfants", "Club Alpin du Lac", "Foyer", "Union", "Ronde", "Chorale"]
+    drawn: list[Drawn] = [text(52, 100, "Nom"), text(260, 100, "Aide")]
+    drawn += [
+        text(52, 120, "Comite"),
+        text(52 + 42, 120, "de"),
+        text(52 + 66, 120, "Bourg-sur-"),
+        text(260, 120, "9,00 €"),
+    ]
+    drawn += [text(52, 131, "Authie")]
+    for place, name in enumerate(names):
+        drawn += [text(52, 142 + 11 * place, name), text(260, 142 + 11 * place, "900,00 €")]
+    assert [row[0] for row in read(drawn)] == ["Nom", "Comite de Bourg-sur-Authie", *names]
