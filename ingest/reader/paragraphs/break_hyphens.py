@@ -1,12 +1,16 @@
 """Hyphens at the ends of the lines of cells and paragraphs: those that a line break put in, those of the word itself.
 
 Takes the texts of two lines and the words that the document prints whole. A hyphen is dropped only where that is sure:
-the document prints the word without it, or what follows is an end that no compound word has.
+the document prints the word without it, it is one that organisations are usually named by, or what follows is an end
+that no compound word has.
 """
 
 import re
 from collections.abc import Container
 from typing import Final
+
+from ingest.reader.vocabulary.offices import NOT_PERSONS
+from portal.french import fold
 
 _BEFORE: Final = re.compile(r"([^\W\d_]+)[-\u2010\u2011]$")
 _AFTER: Final = re.compile(r"[^\W\d_]+")
@@ -32,4 +36,4 @@ def is_break_hyphen(above: str, below: str, whole_words: Container[str]) -> bool
     start, end = before[1].casefold(), after[0].casefold()
     if _OPENS_COMPOUNDS.fullmatch(start) or f"{start}-{end}" in whole_words:
         return False
-    return start + end in whole_words or _ENDS.fullmatch(end) is not None
+    return start + end in whole_words or fold(start + end) in NOT_PERSONS or _ENDS.fullmatch(end) is not None

@@ -16,6 +16,7 @@ PRINTED = {"armentières", "socioculturel", "affringues"}
         ("Fonctionne-", "ment"),
         ("Réhabilita\u2010", "tion des locaux"),
         ("collec-", "tivités"),
+        ("du pat-", "rimoine"),
     ],
 )
 def test_hyphen_that_a_break_put_in_is_dropped(above, below):
