@@ -215,8 +215,8 @@ class _Rows:
         return [one.note for one in self.read.columns if one.note and (one is amount or not one.holds_money)]
 
     def certainty(self, row: Row, column: Column, read: ReadAmount, operator_note: str) -> float:
-        """The least sure of what the line stands on: its columns, its cells, its row; less where its beneficiary is not
-        printed, is its town, or is doubtful as printed."""
+        """How sure a line is: as the least sure of its columns, its cells and its row; less where its beneficiary is
+        not printed, is the town of the row, or looks cut."""
         roles = [one.certainty for one in self.bearing.values() if one.role != "amount"]
         cells = [cell.certainty for cell in row.cells if cell and cell.column in self.bearing]
         doubts = [CROWDED] if read.count is not None or read.doubtful else []

@@ -173,8 +173,8 @@ def _may_head(cell: Cell, column: Column) -> bool:
 
 
 def _with_carried_total(rows: tuple[Row, ...], columns: tuple[Column, ...], amounts: RowAmounts) -> tuple[Row, ...]:
-    """Figures alone on the last row, or a count of what is listed, are the total where they are the exact sum of all
-    lines above, whatever name a cell merged over a page break carries down to them."""
+    """The rows. Where the last prints figures alone, or « 12 dossiers » beside them, and these are the exact sum of all
+    lines above, it is their total, whatever name a cell merged over a page break carries down to it."""
     lines = [row for row in rows if row.kind == "line"]
     if len(lines) < _FEWEST_ADDED + 1 or rows[-1] is not lines[-1]:
         return rows

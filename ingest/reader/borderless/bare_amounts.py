@@ -110,8 +110,8 @@ def _is_beside_names(lines: Sequence[PrintedLine], place: int, name: Text) -> bo
 
 
 def _flush_marked(lines: Sequence[PrintedLine]) -> list[PrintedLine]:
-    """The lines, with the bare figures of a row marked that begin, or end, at the places where amounts do; none over
-    the names of the columns, where a page has its number."""
+    """The lines, bare figures marked as amounts where they begin, or end, at the places where amounts of the page do.
+    None is over the names of the columns: a page has its number there."""
     amounts = [(line.y, text) for line in lines for text in line.texts if text.money]
     marked = []
     rows = _first_row(lines) if amounts else 0

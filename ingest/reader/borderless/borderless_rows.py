@@ -60,8 +60,9 @@ def settings_of(run: MoneyRun, extents: Sequence[Extent]) -> list[Setting]:
 
 
 def _told_by_letters(blocks: Iterable[Sequence[PrintedLine]]) -> tuple[Setting | None, bool]:
-    """Where amounts stand in their rows, by the small letters with which names go on, and whether enough of them tell
-    and all the same; None where none tells."""
+    """Where amounts stand in rows of several lines, and whether that is sure. « Comité des fêtes 900 € » over « de la
+    vallée » tells that they stand at the top, « Comité des fêtes » over « de la vallée 900 € » at the bottom: no row
+    begins with a small letter. None where no line does, or as many tell either."""
     with_amount = without = 0
     for lines in blocks:
         for above, below in pairwise(lines):
@@ -223,8 +224,8 @@ def _fills_row(run: MoneyRun, line: PrintedLine) -> bool:
 
 
 def _is_under_nothing(run: MoneyRun, lines: Sequence[PrintedLine], place: int) -> bool:
-    """Whether a line is the first, or a text alone under a column that the line above leaves blank: rows set level at
-    their top have nothing that goes on there."""
+    """Whether a line is the first, or a text alone under a column that the line above leaves blank. In rows that are
+    all set from their top, nothing of that column is left to go on: the line begins a row."""
     if place == 0 or len(lines[place].texts) > 1:
         return place == 0
     column = run.column_of(lines[place].texts[0])

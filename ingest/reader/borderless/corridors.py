@@ -124,8 +124,9 @@ def narrowed(corridor: Corridor, spans: Iterable[tuple[float, float]]) -> Corrid
 
 
 def _seams(rows: Sequence[_Lines]) -> list[float]:
-    """Where words of many rows begin just behind figures that all end at one place: figures flush right in one column,
-    words or rates flush left in the next, as spreadsheets set them, with hardly any white between."""
+    """Where two columns touch: in many rows, figures that all end at one place and, just behind them, words or rates
+    that all begin at one: « 1 200,00 Vesoul », « 800,00 Bor ». Spreadsheets set them so, with hardly any white
+    between."""
     met = sorted(
         (word.box[0], before.box[2])
         for lines in rows

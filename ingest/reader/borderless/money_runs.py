@@ -119,8 +119,8 @@ def _with_sides(run: MoneyRun) -> bool:
 
 
 def make_room_for(run: MoneyRun, header: Sequence[PrintedLine]) -> None:
-    """Move the sides of columns so that the names over them stand between; those that stand over texts of their column
-    come first, the nearest to the rows before the others.
+    """Move the sides of columns so that each name stands between those of its own: names over texts of their column
+    first, from the lowest line up, then those in plain white.
 
     A name that would leave no white between two columns is set over both, however little it reaches over the second.
     """

@@ -38,8 +38,8 @@ def columns_under(line: PrintedLine, columns: Sequence[TextSpan]) -> list[int]:
 
 
 def columns_under_all(lines: Sequence[PrintedLine], columns: Sequence[TextSpan]) -> list[list[int]]:
-    """The same for all the lines of a header: a name in plain white heads the column on its left where no other name
-    does, and another name, beside its own, heads the one on its right."""
+    """As `columns_under`, for all the lines of a header. A name in plain white heads the column on its left instead,
+    where no other name does and another name, further right, heads the one that it was given."""
     under = [columns_under(line, columns) for line in lines]
     named = {column for found in under for column in found}
     names = [(text, column) for line, found in zip(lines, under, strict=True) for text, column in _pairs(line, found)]

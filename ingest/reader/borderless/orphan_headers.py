@@ -146,8 +146,9 @@ def _parted(line: PrintedLine, xs: Sequence[float]) -> PrintedLine:
 
 
 def _is_title(lines: Sequence[PrintedLine], xs: Sequence[float]) -> bool:
-    """Whether the first line is one text, left of the middle and over the others: right of it, one that has names under
-    it stands over the columns of money, and one beside others is the first line of a name."""
+    """Whether the first line is a title of the table and no name of a column: one text that begins left of the middle,
+    all of it over the next line. Further right it would be a name over the columns of money; level with others, the
+    first line of a name."""
     first = lines[0]
     if len(first.texts) > 1 or first.texts[0].x0 > (xs[0] + xs[-1]) / 2:
         return False

@@ -42,8 +42,8 @@ def with_summing_headings(rows: tuple[Row, ...], columns: tuple[Column, ...], am
 
 
 def _doubted_sums(rows: tuple[Row, ...], money: Sequence[int], amounts: RowAmounts) -> tuple[Row, ...]:
-    """The rows, in doubt the lines of which an amount is the exact sum of all the lines over them, or under them, as
-    far as the next heading or total: what their words hide may be a sum."""
+    """The rows. A line is in doubt where its amount is the exact sum of all lines over it, or under it, as far as the
+    next heading or total: it may be a total whose label says something else."""
     orders = rows, rows[::-1]
     sums = {index for column in money for one in orders for index in _sums_of_neighbours(one, column, amounts)}
     return tuple(row.doubted(DOUBTFUL, _SUM_NOTE) if row.index in sums else row for row in rows)

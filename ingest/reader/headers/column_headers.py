@@ -173,8 +173,8 @@ def numbers_columns(row: CellRow) -> bool:
 
 
 def is_repeated_header(cells: CellRow, levels: tuple[tuple[str, ...], ...]) -> bool:
-    """Whether a row prints again the words of the header above several of its columns, and nothing else but what covers
-    rows under it too: the theme of rows that a table of their own sets, inside a cell."""
+    """Whether a row prints names of columns again, under the same names, and nothing else but texts that cover rows
+    under it too: « Sport | Association | Montant », where each theme stands beside a table of its own."""
     printed = [(index, cell) for index, cell in enumerate(cells) if cell and cell.text]
     own = [(index, phrase(cell.text)) for index, cell in printed if cell.rowspan == 1]
     if not own or not any(levels):
@@ -195,8 +195,8 @@ def is_row_of_words(row: CellRow) -> bool:
 
 
 def _holds_figure_under(row: CellRow, above: CellRow) -> bool:
-    """Whether a row of texts prints a figure that is no year right under a text of its column alone: an amount that
-    shows no currency, under its name or another amount."""
+    """Whether a row of texts prints a figure that is no year right under a text of its column alone, « 900 »
+    under « Aide »: an amount that shows no currency."""
     own = [cell for cell in printed_cells(row) if cell not in above] if above else []
     figures = [cell for cell in own if parse_count(cell.text) is not None and len(cell.text.strip()) > _SHORT_FIGURE]
     over = (above[cell.column] for cell in figures if cell.colspan == 1 and not find_years(cell.text))

@@ -35,9 +35,9 @@ def without_foreign_rules(rules: Sequence[Rule]) -> tuple[Rule, ...]:
 
 
 def _ends_nowhere(stroke: Rule, rules: Sequence[Rule]) -> bool:
-    """Whether a stroke down the page goes through a rule and ends at none, on neither side, or is short, alone at its
-    place and ends at none on one side: the sides of a stamp that leans or is round, strokes of a pen. The columns of a
-    table without a head or a foot end so too, one beside the other."""
+    """Whether a stroke down the page is of no table: it goes through a rule and neither of its ends is at one; or it is
+    short, alone at its place, and one end is at none. So are the sides of a stamp that leans or is round, and strokes
+    of a pen. The columns of a table without head or foot end so too, but several of them level."""
     length = stroke.y1 - stroke.y0
     if not stroke.vertical or length > BROADEST:
         return False

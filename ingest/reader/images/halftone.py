@@ -87,8 +87,8 @@ def _is_grey(grey: GreyImage) -> bool:
 
 
 def _in_short_runs(ink: GreyImage, longest: int) -> int:
-    """How many pixels of ink are in no longer run of it, across or down: pieces that are no larger are made of such
-    pixels alone, which are counted in a tenth of the time."""
+    """How many pixels of ink stand in runs no longer than this, both across and down. Pieces of ink that are no larger
+    are made of such pixels alone, and counting these takes a tenth of the time."""
     long = np.zeros_like(ink)
     for bar in (np.ones((1, longest + 1), np.uint8), np.ones((longest + 1, 1), np.uint8)):
         height, width = bar.shape

@@ -106,8 +106,8 @@ def keep_one_a_year(table: MoneyTable) -> None:
 
 
 def _of_each_year(table: MoneyTable) -> list[list[MoneyColumn]]:
-    """The columns counted and not taken back, those of one year together; those that name none are of the only year
-    that others name, of one group where none is named, else of none."""
+    """The columns that are counted and not taken back, in groups of one year. Those that name no year are of the only
+    one that others name; where others name several they are in no group, where none is named all are one."""
     years = {column.year for column in table.counted if column.year is not None}
     only = next(iter(years)) if len(years) == 1 else None
     groups: set[int | None] = {*years} or {None}

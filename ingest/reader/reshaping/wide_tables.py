@@ -74,8 +74,8 @@ def _right_of(table: Table, left: Sequence[Table]) -> int | None:
 
 
 def _own_columns(table: Table, other: Table) -> Table:
-    """Another table without its first columns where they print the same, row by row, as those of this one, and nothing
-    beside the totals under them: titles that a spreadsheet repeats on each page."""
+    """A table of the next page without its first columns where they are those of this one, row by row: a spreadsheet
+    prints the names of rows again on each page. It may have a few more rows, totals, where these columns are blank."""
     blank = [""] * min(MOST_TOTALS, max(0, len(other.grid) - len(table.grid)))
     count = 0
     while count < min(table.width, other.width - 1) and _prints(table, count) + blank == _prints(other, count):

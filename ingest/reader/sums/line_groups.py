@@ -49,8 +49,8 @@ class Group:
 
 
 def group_lines(lines: Sequence[LineRecord]) -> tuple[Group, ...]:
-    """The groups that a sum may be of: all lines, each table, each programme, each subprogramme; and of each the part
-    paid from the budget and the part that is not, where it has both."""
+    """The groups of lines that a sum may be of: all of them, each table, each programme, each subprogramme; and, where
+    a group has lines paid outside the budget, those apart from the others."""
     printed = tuple(line for line in lines if line.source.table)
     groups = [Group(members) for members in dict.fromkeys((tuple(lines), printed)) if members]
     for members in _split(lines, lambda line: _annex_of(line.table)):

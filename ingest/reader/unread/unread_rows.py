@@ -74,8 +74,9 @@ def without_read(rows: Iterable[Leftover], read: Iterable[Source]) -> tuple[Left
 def doubt_rows_in_prose(
     lines: Sequence[LineRecord], pages: Iterable[Page], tables: Sequence[Table]
 ) -> tuple[LineRecord, ...]:
-    """The lines, in doubt those read in prose where a printed row shows several amounts, or several texts before
-    amounts that stand under one another: what each is, only the names of its columns would tell."""
+    """The lines. One that was read in prose is in doubt where its printed row shows several amounts, or several texts
+    before amounts that stand one under another, « Judo club Sport 900 € »: only names of columns would tell what each
+    is."""
     prose = {line.source.page for line in lines if not line.source.table}
     notes = {page.number: _notes_of(page, tables) for page in pages if page.number in prose}
     return tuple(line if line.source.table else _doubted(line, notes.get(line.source.page, ())) for line in lines)

@@ -60,8 +60,8 @@ def _rows_in_headers(read: ReadTable) -> Iterator[Leftover]:
 
 
 def _is_wanting(read: ReadTable) -> bool:
-    """Whether a table was only set aside because it was seen to name nobody beside amounts said to be granted, or to
-    grant nothing of what stands beside its beneficiaries."""
+    """Whether a table was set aside for want of a name beside amounts that are granted, or of a granted amount beside
+    its beneficiaries, and for nothing else."""
     roles = {column.role for column in read.columns}
     wanting = ("amount" in roles and read.skipped in _FOR_WANT_OF_NAMES) or (
         "operator" in roles and read.skipped in _FOR_WANT_OF_GRANTS

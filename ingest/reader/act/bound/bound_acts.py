@@ -113,8 +113,8 @@ def _begun_within(starts: Sequence[_Start], pages: ActPages) -> list[Head]:
 
 
 def _is_another(begun: Head, head: Head, pages: ActPages) -> bool:
-    """Whether this head is of another act than the one that has begun: neither its own number again, nor one that it
-    names, nor a page that counts on from the one before."""
+    """Whether this head opens another act than the one that has begun. It does not where it prints the number of that
+    act again, a number that the act names (that of its report), or « 3/4 » on the page after « 2/4 »."""
     if same_number(begun.number, head.number):
         return False
     if not (head.number and begun.number):

@@ -75,8 +75,8 @@ def windows_of(texts: Sequence[tuple[int, Placement]], width: float, height: flo
 
 
 def _add_full_cells(found: Windows, texts: Sequence[tuple[int, Placement]]) -> None:
-    """Those that end with the last word for which a cell has room, in columns others of which lost their end: a
-    spreadsheet leaves whole words out as well, and says so of none."""
+    """Add the texts that end with the last word for which their cell has room, in columns where other texts lost their
+    end: a spreadsheet leaves out whole words too, and nothing of these shows."""
     bounds = [bounds_of(argument(item), placement) for item, placement in texts]
     columns = {(round(bounds[at].x0), found.cut[at].x1) for at in found.trimmed if _holds_letters(bounds[at])}
     for index, text in enumerate(bounds):

@@ -129,9 +129,9 @@ class TextReader:
             self.words[before:] = rejoined(self.words[before:])
 
     def _runs(self, first: int, last: int, style: Style) -> list[tuple[int, int, Style]]:
-        """The word cut where upright text follows turned text, text seen in part text seen whole, small text large
-        text, or the reverse, where another cell begins and where a line ends: PDFium puts no space between the two,
-        nor, on a turned page, a line break beside a dash."""
+        """The pieces of a word that are each set in one way: upright or turned, seen whole or in part, large or small,
+        in one cell, on one line. PDFium puts no space between the two, nor, on a turned page, a line break beside a
+        dash."""
         if _text_object(self._handle, first) == _text_object(self._handle, last):
             return [(first, last, style)]
         runs = [(first, first, style)]
@@ -148,8 +148,8 @@ class TextReader:
         return runs
 
     def _opens_cell(self, index: int) -> bool:
-        """Whether a glyph is the first of another cell, seen through another window than the glyph before it:
-        spreadsheets leave out the letters that the next cell would cover, and no white."""
+        """Whether a glyph is the first of another cell: it is seen through another window than the glyph before it.
+        Spreadsheets leave out the letters that the next cell would cover, and leave no white there."""
         before, item = (_text_object(self._handle, place) for place in (index - 1, index))
         return bool(before and item) and item != before and not share_window(before, item)
 

@@ -81,8 +81,8 @@ def _with_rows(grid: Grid, places: Sequence[Place], cuts: Mapping[int, Sequence[
 
 
 def _texts_over(grid: Grid, cells: Sequence[Sequence[Word]], flush: Sequence[float | None]) -> list[tuple[int, int]]:
-    """The columns from and to of each cell of a row: one that a text runs into from the last is part of it, but for one
-    that begins where those of its column do."""
+    """Each text of a row as the columns that it covers, from one to another: a text that runs on into the next column
+    covers it too, unless a word begins there where the texts of that column do."""
     spans = [(0, 1)]
     for column in range(1, grid.width):
         start = flush[column]

@@ -81,8 +81,8 @@ def _doubted(words: list[Word], stacks: Sequence[_Stack]) -> list[Word]:
 
 
 def _stacks_alike(grid: Grid, column: int, held: Held, stacks: Sequence[Sequence[_Stack]]) -> bool:
-    """Whether all the amounts of a column stand in stacks of as many, in several rows; not where the other cells of
-    each row stack as much: they are the texts of several grants."""
+    """Whether every cell of a column stacks as many amounts, « 900 € » over « 300 € », in several rows: each grant has
+    so many. Where the other cells of each row stack as many texts, these are of several grants."""
     depths, texts = [], []
     for row in range(grid.header, grid.height):
         if stack := stacks[row][column]:

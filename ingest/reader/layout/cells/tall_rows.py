@@ -196,8 +196,8 @@ def _openings(first: Sequence[_Line], bands: Sequence[Sequence[_Line]], held: Se
 def _are_rests(
     columns: Sequence[Sequence[_Line]], bands: Sequence[Sequence[_Line]], held: Sequence[bool], xs: Sequence[float]
 ) -> bool:
-    """Whether all lines without a figure, under the first that has one, begin with a word for which the line above had
-    no room: texts that go on, where one heading among them would begin anywhere."""
+    """Whether the lines without a figure, under the first that has one, all go on texts: each begins with a word for
+    which the line above had no room. One heading among them would begin anywhere."""
     rests = [line for band, one in list(zip(bands, held, strict=True))[held.index(True) :] if not one for line in band]
     sided = list(zip(columns, pairwise(xs), strict=True))
     return bool(rests) and all(any(_had_no_room(line, *one) for one in sided if line in one[0]) for line in rests)

@@ -45,8 +45,8 @@ def is_next_page(before: Stack, stack: Stack) -> bool:
 
 
 def _with_totals_alone(stack: Stack) -> Stack:
-    """The stack with a level under each total that shares its band with the heading of the next rows, in one colour:
-    the band is two rows high, and the label of a total is all of its first text."""
+    """The stack with a level under each total that is in one band with the heading of the next rows: « Total 900 € »
+    over « Culture », in one colour. Such a band is two rows high, and its first text is the label of a total."""
     gaps = list(pairwise(stack.levels))
     usual = median(below.y - above.y for above, below in gaps)
     levels = list(stack.levels)

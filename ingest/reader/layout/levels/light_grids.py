@@ -100,8 +100,8 @@ def _grid(stack: Stack, sides: Sequence[float], pages: Container[int]) -> Grid |
 
 
 def _heights(stack: Stack, sides: Sequence[float], pages: Container[int]) -> tuple[list[float], set[float]]:
-    """The heights between which the rows of a stack stand, without the levels at its ends that bound none; those of
-    them that only white shows, over the first level and under the last."""
+    """The heights between which the rows of a stack stand: its levels, but for those at its ends that bound no row,
+    and, over the first and under the last, heights where only white parts rows. Second, these alone."""
     top = open_rows_above(stack, sides, goes_on=stack.page.number - 1 in pages)
     bottom = open_rows_below(stack, sides, goes_on=stack.page.number + 1 in pages)
     heights = [*top, *(level.y for level in stack.levels), *bottom]

@@ -146,8 +146,8 @@ def _sides_of_names(stack: Stack, x0: float, x1: float, rows: Sequence[list[Word
 
 
 def _full_rows(rows: Sequence[list[Word]]) -> Sequence[list[Word]]:
-    """The rows without those of few texts, where others are enough: totals of each group are set over several columns,
-    and would close the white between these."""
+    """The rows, without those of few texts where the others are enough. « Total du canton de Bor 900 € » is set over
+    several columns, and would close the white between them."""
     counts = [len(texts_of(row, ONE_TEXT)) for row in rows]
     full = [row for row, count in zip(rows, counts, strict=True) if count > FULL_ROW * max(counts)]
     return full if len(full) >= max(FEW_ROWS, ENOUGH_ROWS * len(rows)) else rows
@@ -184,8 +184,8 @@ def _is_figure(text: str) -> bool:
 
 
 def _beside_names(corridors: Sequence[Corridor], names: Sequence[tuple[float, float]]) -> list[Corridor]:
-    """The corridors without what the names of columns take of them: where there are as many as columns, one each in
-    order, however far from its texts a name is centred."""
+    """The white between columns, less what their names take of it. As many names as columns are one each, in order,
+    however far from its texts a name is centred."""
     if len(names) != len(corridors) + 1:
         return [_beside(corridor, names) for corridor in corridors]
     between = [(before[1], after[0]) for before, after in pairwise(names)]

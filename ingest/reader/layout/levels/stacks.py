@@ -175,8 +175,8 @@ def _numbers_a_name(word: Word) -> bool:
 
 
 def _are_paragraphs(stack: Stack, row: list[Word], below: list[Word], usual: float) -> bool:
-    """Whether words between two levels are lines of one text each with white over and under them, or such lines over
-    the names of the columns of the next table."""
+    """Whether what stands between two levels is prose: lines of one text each, with white over and under them, or with
+    white between them and the names of columns of the table that follows."""
     # Letters may run over the level above them; their middle is under it.
     middle = (row[0].box[1] + row[0].box[3]) / 2
     top = max(level.y for level in stack.levels if level.y <= middle)

@@ -119,9 +119,9 @@ def _amount_alone(
 
 
 def _heading(top: float, bottom: float, above: RuleGroup, below: RuleGroup, words: Sequence[Word]) -> _Row | None:
-    """A title on one line between two full levels of equally wide groups, as high as the rows over and under it: the
-    cells of a spreadsheet merged without sides. What stands between two tables has white around it, or the second of
-    them prints the header of the first again."""
+    """A title on one line between two groups of rules of one width, its row as high as theirs: cells of a spreadsheet
+    merged and left without sides. None where the group below prints the header of the one above again: these are two
+    tables."""
     levels = [sorted(span.at for span in (*group.across, *group.implied)) for group in (above, below)]
     height = levels[1][0] - levels[0][-1]
     like = [any(abs(b - a - height) <= DOUBLE_RULE / 2 for a, b in pairwise(edges)) for edges in levels]

@@ -39,8 +39,8 @@ def _is_held(span: Span, crossing: Sequence[Span]) -> bool:
 
 
 def _is_whole(span: Span, down: Sequence[Span], held: Sequence[Span], crossing: Sequence[Span]) -> bool:
-    """Whether a rule down is held, or a piece of one that is: all the pieces on its line go from one crossing rule to
-    another, headings of rows between them."""
+    """Whether a rule down the page is the side of a column: it is held by rules across, or all the pieces on its line
+    go, but for the headings between them, from one rule across to another."""
     if span in held:
         return True
     line = [other for other in down if abs(other.at - span.at) <= SNAP]

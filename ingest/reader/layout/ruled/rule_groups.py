@@ -106,8 +106,8 @@ def _of_strokes(strokes: list[Span]) -> RuleGroup:
 
 
 def _add_lone_stroke(stroke: Span, groups: Sequence[RuleGroup]) -> None:
-    """Give a table the side that a merged cell, open above and below, keeps from meeting any of its rules, or a piece
-    of the side of a column between two headings of rows, where nothing crosses it."""
+    """Give a table a stroke that none of its rules meets: a piece of the side of a column, between two headings of
+    rows, or the outer side that a merged cell, open above and below, keeps apart from them."""
     for group in groups:
         if group.top <= stroke.start and stroke.end <= group.bottom and _is_in_line(stroke, group.down):
             group.down.append(stroke)
