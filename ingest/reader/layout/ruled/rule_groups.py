@@ -89,7 +89,7 @@ def _are_level(one: Span, other: Span) -> bool:
 def _have_figures_between(strokes: Sequence[Span], words: Sequence[Word]) -> bool:
     """Whether a column between two strokes holds figures more than words: those of a page of prose frame it, or part
     its own columns."""
-    _, top, foot = strokes[0]
+    top, foot = strokes[0].start, strokes[0].end
     sides = pairwise(sorted(stroke.at for stroke in strokes))
     return any(_are_figures(inside(Box(left, top, right, foot), words)) for left, right in sides)
 
@@ -102,7 +102,7 @@ def _are_figures(words: Sequence[Word]) -> bool:
 def _of_strokes(strokes: list[Span]) -> RuleGroup:
     """The group of level strokes, with the top and the foot that their ends show."""
     first, last = min(span.at for span in strokes), max(span.at for span in strokes)
-    return RuleGroup([], strokes, [Span(y, first, last) for y in strokes[0][1:]])
+    return RuleGroup([], strokes, [Span(y, first, last) for y in (strokes[0].start, strokes[0].end)])
 
 
 def _add_lone_stroke(stroke: Span, groups: Sequence[RuleGroup]) -> None:

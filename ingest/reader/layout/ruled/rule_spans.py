@@ -25,11 +25,14 @@ MOST_BORDERS: Final = 500
 
 
 class Span(NamedTuple):
-    """A piece of rule: at `at` on the axis across it, from `start` to `end` along it."""
+    """A piece of rule: at `at` on the axis across it, from `start` to `end` along it. `before`, `behind`: how far the
+    strokes that are one rule with it, as those of a double one, stand off on each side."""
 
     at: float
     start: float
     end: float
+    before: float = 0.0
+    behind: float = 0.0
 
 
 @dataclass(slots=True)
@@ -54,13 +57,14 @@ def joined(spans: Iterable[Span]) -> list[Span]:
     whole: list[Span] = []
     for line in clusters(sorted(spans), SNAP):
         at = max(line, key=_length).at
+        off = at - min([span.at - span.before for span in line]), max([span.at + span.behind for span in line]) - at
         start, end = min(line, key=_start).start, 0.0
         for span in sorted(line, key=_start):
             if end and span.start > end + BREAK:
-                whole.append(Span(at, start, end))
+                whole.append(Span(at, start, end, *off))
                 start = span.start
             end = max(end, span.end)
-        whole.append(Span(at, start, end))
+        whole.append(Span(at, start, end, *off))
     borders = [span for span in whole if span.end - span.start >= SHORTEST_BORDER]
     return borders if len(borders) <= MOST_BORDERS else sorted(sorted(borders, key=_length)[-MOST_BORDERS:])
 
@@ -83,7 +87,12 @@ def edges(spans: Sequence[Span]) -> tuple[float, ...]:
 
 def meet(one: Span, other: Span) -> bool:
     """Whether a horizontal and a vertical rule touch or cross."""
-    return one.start - REACH <= other.at <= one.end + REACH and other.start - REACH <= one.at <= other.end + REACH
+    return _reaches(one, other) and _reaches(other, one)
+
+
+def _reaches(span: Span, crossing: Span) -> bool:
+    low, high = crossing.at - crossing.before, crossing.at + crossing.behind
+    return span.start - REACH <= high and low <= span.end + REACH
 
 
 def _length(span: Span) -> float:
