@@ -127,7 +127,9 @@ def _crosses_break(before: Draft, after: Draft, typography: Typography) -> bool:
         return False
     if abs(last.size - line.size) > typography.size_step or last.bold != line.bold:
         return False
-    return starts_low(line) or is_full(last, line, before.margins)
+    # A signature set at the right ends at the margin too; nothing goes on from it.
+    at_right = last.frame.x0 > sum(before.margins) / 2
+    return starts_low(line) or (is_full(last, line, before.margins) and not at_right)
 
 
 def _table_between(last: Line, line: Line, boxes: Mapping[int, Sequence[Box]]) -> bool:

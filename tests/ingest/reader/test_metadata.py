@@ -331,7 +331,8 @@ def test_day_of_the_sitting_as_heads_print_it(head, day):
 
 def test_day_of_the_sitting_below_all_that_is_decided():
     decided = "Vu le code,\nDÉLIBÈRE :\nArticle 1 : Une aide de 900 € est attribuée au Judo Club."
-    assert read(f"Le Conseil de Paris,\n{decided}\nSéance des 3, 4 et 5 juin 2031").session_date == date(2031, 6, 3)
+    for day in ("Séance des 3, 4 et 5 juin 2031", "La délibération a été adoptée en séance des 3, 4 et 5 juin 2031."):
+        assert read(f"Le Conseil de Paris,\n{decided}\n{day}").session_date == date(2031, 6, 3)
 
 
 def test_day_of_the_minutes_that_are_adopted_is_not_the_day_of_the_sitting():

@@ -223,6 +223,13 @@ def test_finished_paragraph_is_not_joined_across_a_page_break():
     assert texts(lines(wrapped(LONG), y=700.0), lines(wrapped(OTHER), y=60.0)) == [LONG, OTHER]
 
 
+def test_a_signature_set_at_the_right_does_not_go_on_overleaf():
+    signed = "La Maire de la Ville de Hautes Vallées"
+    at_right = line(signed, 700.0, x=LEFT + (max(map(len, wrapped(LONG))) - len(signed)) * CHARACTER)
+    pages = ([*lines(wrapped(LONG), y=600.0), *at_right], lines(["Le Conseil de la Ville,", *wrapped(OTHER)], y=60.0))
+    assert signed in texts(*pages)
+
+
 def test_words_of_tables_are_left_out_and_no_text_is_joined_across_them():
     table = Table(1, "", (), 0, {1: Box(0.0, 0.2, 1.0, 0.3)})
     words = [

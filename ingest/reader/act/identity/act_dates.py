@@ -52,6 +52,7 @@ _SESSION = (
 _SIGNED = (
     # « Séance des 3, 4 et 5 juin 2031 », below all else
     re.compile(r"^(?:seance|session) (?:du|des) (?=\d)"),
+    re.compile(r"^(?:(?:la|cette|la presente) )?deliberation [^;.]{0,40}\badoptee en (?:seance|reunion) d(?:u|es) "),
     re.compile(r"^fait (?:et delibere )?(?:(?:a|en) [^;:]{2,60}?,? )?le "),
     re.compile(r"^[a-z][a-z' -]{2,40}, le (?=\d{1,2}(?:er)? \w+ \d{4}\.?$)"),
     re.compile(r"^le (?=\d{1,2}(?:er)? [a-z]+\.? \d{4}\b)"),

@@ -24,7 +24,9 @@ from ingest.reader.vocabulary.sums import STATES_SUM
 
 # Characters after an amount in which a clause may say what it is: « fixant à 900 € la participation ».
 NEAR = 40
-_WITH = re.compile(r"\b(?:avec|au profit de|en faveur de|entre (?:le departement|la \w+|l'\w+) et) ?(?=[\w\"])")
+_WITH = re.compile(
+    r"\b(?:avec|au profit de|en faveur de|entre (?:le departement|(?:la |l')[^,;:\d]{2,40}?) et) ?(?=[\w\"])"
+)
 # « … et les contributions annuelles », after the name
 _AND_WHAT = re.compile(r" et (?=l[aes]s? |l['’]|fixe|approuve|prévoi)")
 ONLY_IN_AGREEMENT = "somme d’une convention, que rien d’autre dans l’acte n’accorde"
@@ -83,12 +85,12 @@ def _in_agreements(parts: Iterable[Part]) -> Iterable[tuple[Paragraph, Stated]]:
 
 
 def _party_of(clause: str, found: FoundAmount) -> str:
-    """With whom a clause says that an agreement is signed which gives them `found`, the only amount of the clause."""
+    """With whom a clause says that an agreement is signed which gives them `found`, one of the sums of the clause."""
     lowered = plain(clause)
     states = STATES_SUM.search(words_before(lowered, found))
     match = _WITH.search(lowered, 0, found.start)
     gives = _GIVES.search(lowered, match.end(), found.end + NEAR) or _OF_AIMS.search(lowered) if match else None
-    if not match or not states or not gives or [one.start for one in stated_sums(clause)] != [found.start]:
+    if not match or not states or not gives or found.start not in [one.start for one in stated_sums(clause)]:
         return ""
     name = named_at(clause, lowered, match.end(), found.start)[0]
     return "" if phrase(name) in FUNDERS else name  # « la convention avec la Région relative à sa dotation »

@@ -6,6 +6,7 @@ printed; for a clause without any beneficiary, the only one that the title names
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from itertools import chain
 
 from ingest.reader.act.flow.next_paragraphs import after_mark
@@ -21,7 +22,7 @@ from ingest.reader.sentences.names.printed_names import Beneficiary, is_name, wi
 from ingest.reader.vocabulary.acts import ASSEMBLY
 from ingest.reader.vocabulary.grants import GRANTS
 from ingest.reader.vocabulary.organisations import COMPANIES, KINDS, ORGANISATION, kinds
-from ingest.reader.vocabulary.patterns import GIVE
+from ingest.reader.vocabulary.patterns import AIDS, GIVE
 from ingest.reader.vocabulary.persons import CIVILITY
 from ingest.reader.vocabulary.phrases import words
 from ingest.reader.vocabulary.verbs import participle, present
@@ -50,6 +51,10 @@ _SPEAKS_OF = re.compile(
     rf"|\blui (?:(?:est|sera|sont|seront) )?(?:{present('give')}|{participle('give')})|\ba son profit|\ben sa faveur"
     r"|\b(?:a|au profit de|en faveur de) (?:ce(?:lui|lle)-ci|ce dernier|cette derniere)\b"
     r"|\ben (?:approuve|arrete|fixe|valide)r? le montant\b|^\W*son montant (?:est|sera|s'eleve)\b"
+)
+# « Le montant de la subvention est fixé à 900 € », in an article after the one that grants it
+_ITS_AMOUNT = re.compile(
+    rf"\bmontant (?:\w+ )?de (?:la |l'|cette |ladite )(?:{AIDS})(?: \w+)? (?:est|sera|s'eleve|s'etablit)\b"
 )
 _LAST_NAMED = re.compile(r"\b(?:ce(?:lui|lle)-ci|ce dernier|cette derniere)\b")
 # « l'association Le Bief », « la SARL Gourdon »; « l'association sportive » has no capital of its own.
@@ -94,6 +99,8 @@ def meant_by(clause: str, said: Sequence[str], above: Above, lines: Sequence[Lin
         # « Judo Club de Bor » says its kind in its second word.
         name = granted_to if plain(name) in plain(granted_to) else name
         name = name or granted_to or named_last(said) or named_alone(above.title)
+    elif _ITS_AMOUNT.search(plain(clause)) and (receives := granted_without_sum(said)):
+        return receives if granted else replace(receives, doubt="")
     else:
         title = named_at_head(above.heading)
         alone = "" if granted_to else named_alone(above.title) or _piece_of_title(above.title)

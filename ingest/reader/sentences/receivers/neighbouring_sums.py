@@ -14,7 +14,7 @@ from ingest.reader.sentences.names.printed_names import Beneficiary
 from ingest.reader.sentences.receivers.placed_sums import GrantedSum
 from ingest.reader.values.amounts_in_text import find_amounts
 from ingest.reader.vocabulary.organisations import ORGANISATION
-from ingest.reader.vocabulary.patterns import ANY_AID
+from ingest.reader.vocabulary.patterns import ANY_AID, GIVE
 
 BOTH_NOTE = "nom lu après une autre somme de la même phrase\u202f: bénéficiaire à vérifier"
 # « … en 2031, 900 € en 2032 »: after a sum, its year; between it and one of another year, for the same beneficiary.
@@ -36,6 +36,8 @@ _GOES_ON = re.compile(
 # « 900 €, et le Judo Club », « (900 €) et du Judo Club »: what stands before a second name.
 _JOINS_NAME = re.compile(r"[\s,;)]*(?:et |ainsi que |puis )?(?:de (?:la |l')?|du |des |d'|la |le |les |l')?(?=\w)")
 # « soutenir le Bief à hauteur de 900 € et le Judo Club à hauteur de 500 € »
+# « une aide de 900 € et une bourse de 300 € sont attribuées au CCAS »
+_ARE_GIVEN = re.compile(rf"[^\d,;:.]{{0,60}}\b(?:sont|seront) (?:\w+ )?(?:{GIVE}|vers|vot)ees?\b")
 _UP_TO = re.compile(r" a hauteur d[e'] ?$")
 # « pour l'action « Médias » »: capitals that name nobody
 _WHAT_FOR = re.compile(r"«[^»]*»|\bpour [^,;]*")
@@ -99,4 +101,5 @@ def receives_both(one: GrantedSum) -> Beneficiary | None:
         return None  # « 900 €, dont 300 € au CCAS »: the part is whose it says
     high = next((other.start for other in find_amounts(one.text) if other.start >= joined.end), len(one.text))
     receives = find_beneficiary(one.text, joined.start, joined.end, low=low, high=high)
-    return replace(receives, doubt=receives.doubt or BOTH_NOTE) if receives else None
+    doubt = "" if _ARE_GIVEN.match(lowered, joined.end) and not is_a_part else BOTH_NOTE
+    return replace(receives, doubt=receives.doubt or doubt) if receives else None

@@ -152,3 +152,34 @@ def test_whose_expenses_are_paid_stands_before_where_they_go():
 def test_piece_of_a_title_that_is_an_organisation_is_meant_in_doubt(title, name):
     lines, _ = read("- octroie une subvention exceptionnelle de 600 € ;", title)
     assert lines == ([(name, 600, (NAMED_IN_TITLE,))] if name else [])
+
+
+@pytest.mark.parametrize(
+    ("said", "found"),
+    [
+        # the decision of a ministry: whom in one article, how much in the next
+        (
+            "Article 1 : Il est attribué à l’association Les Passerelles une subvention pour son action.\n"
+            "Article 2 – Montant\nLe montant de la subvention est fixé à 900 €, soit 40 % du coût de 2 250 €.",
+            [("association Les Passerelles", 900, True)],
+        ),
+        # after another grant, whose it is may be doubted
+        (
+            "Article 1 : Une aide de 80 € est accordée à la commune de Luz.\n"
+            "Article 2 : Une subvention est accordée à la commune de Bor.\n"
+            "Article 3 : Le montant de la subvention est de 900 €.",
+            [("commune de Luz", 80, True), ("commune de Bor", 900, False)],
+        ),
+        (
+            "Article 1 : Sont approuvés les termes de la convention entre la Mairie de Bor et Pic Formation, "
+            "fixant une subvention de fonctionnement de 900 € et une subvention spécifique de 80 €.",
+            [("Pic Formation", 900, False), ("Pic Formation", 80, False)],
+        ),
+        (
+            "Article 1 : Une aide de fonctionnement de 900 € et une aide de projet de 80 € sont attribuées à la MJC.",
+            [("MJC", 900, True), ("MJC", 80, True)],
+        ),
+    ],
+)
+def test_sums_that_stand_apart_from_who_receives_them(said, found):
+    assert [(line.operator, line.amount, not line.notes) for line in read_decided(said)[0]] == found
