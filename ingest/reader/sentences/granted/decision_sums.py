@@ -60,13 +60,13 @@ def read_sums(group: Sequence[Step], act: Act, first_line: int, above: Above) ->
     whole = " ".join(text for _, text in printed)
     listed = _announces_list(plain(whole)) or group[0].plain.rstrip().endswith(":")
     entries = _parted(printed)
-    opening = entries[0][1]
+    texts = [text for _, text in entries]
+    opening = texts[0]
     mode = _mode_of(plain(opening), plain(above.title))
     agreed, under = party_of_list(opening), ""
     said = [*above.texts, group[0].paragraph.text[:start]]
     for place, (step, text) in enumerate(entries):
-        below = [other for _, other in entries[place + 1 :]]
-        if place and _are_parts(out.lines, entries[place - 1][1], [text, *below]):
+        if place and _are_parts(out.lines, texts[place - 1], texts[place:]):
             break
         under = heading_name(text) or (under if tells_what_for(text) else "") if place else ""
         for told, does in clauses(text, mode):
@@ -78,7 +78,7 @@ def read_sums(group: Sequence[Step], act: Act, first_line: int, above: Above) ->
                 _place_said(clause, agreed if place else "", above, act, out)
             elif mode == "undoes":
                 _place_change(clause, act, out)
-            elif mode == "grants" and (shared := share_out(told, below)) is not None:
+            elif mode == "grants" and (shared := share_out(told, texts[place + 1 :])) is not None:
                 _place_shared(clause, shared, act, out)
             elif mode == "grants":
                 _place_all(clause, meant_by(told, said, above, out.lines), act, out)
