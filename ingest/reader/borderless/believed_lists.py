@@ -75,10 +75,8 @@ def _is_regular(anchors: Sequence[PrintedLine], *, announced: bool) -> bool:
     sentence has `announced`."""
     starts = sorted(line.texts[0].x0 for line in anchors)
     usual = starts[len(starts) // 2]
-    alike = sum(abs(start - usual) <= ALIGNED and _is_name(line) for start, line in zip(starts, anchors, strict=True))
+    alike = sum(
+        abs(start - usual) <= ALIGNED and line.texts[0].named for start, line in zip(starts, anchors, strict=True)
+    )
     priced = announced or all(has_currency(text.string) for line in anchors for text in line.money)
     return alike >= REGULAR_SHARE * len(anchors) and priced
-
-
-def _is_name(line: PrintedLine) -> bool:
-    return any(letter.isalpha() for letter in line.texts[0].string) and not line.texts[0].money

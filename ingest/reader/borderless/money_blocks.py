@@ -205,7 +205,7 @@ def _parted_at_headers(zone: list[PrintedLine]) -> list[list[PrintedLine]]:
 
 def _names_columns(line: PrintedLine, money: Sequence[Text]) -> bool:
     """Whether a line of bold texts without an amount stands over columns, one of them of money where there are two."""
-    if len(line.texts) < FEWEST_NAMES or not all(text.bold for text in line.texts):
+    if len(line.texts) < FEWEST_NAMES or not line.bold:
         return False
     return len(line.texts) > FEWEST_NAMES or any(share_width(text, other) for text in line.texts for other in money)
 
@@ -213,20 +213,16 @@ def _names_columns(line: PrintedLine, money: Sequence[Text]) -> bool:
 def _opens_table(zone: Sequence[PrintedLine], index: int) -> bool:
     """Whether names of columns, bold, begin on a line, under a text in plain letters that announces their table."""
     line, above = zone[index], zone[index - 1]
-    if not _is_bold(line) or len(above.texts) > 1 or above.money or above.texts[0].bold:
+    if line.money or not line.bold or len(above.texts) > 1 or above.money or above.texts[0].bold:
         return False
     names = 0
     for under in zone[index:]:
-        if under.money and all(text.bold for text in under.texts):
+        if under.money and under.bold:
             return False  # the label of a total, its sums in the middle
-        if not _is_bold(under):
+        if under.money or not under.bold:
             break
         names += len(under.texts)
     return names >= FEWEST_NAMES and line.top - above.bottom > ANNOUNCED * line.size
-
-
-def _is_bold(line: PrintedLine) -> bool:
-    return not line.money and all(text.bold for text in line.texts)
 
 
 def _widest_white(zone: Sequence[PrintedLine], start: int, header: int) -> int:

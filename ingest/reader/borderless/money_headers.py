@@ -112,7 +112,7 @@ def _heads_page(line: PrintedLine, names: PrintedLine) -> bool:
     if max(word.size for text in line.texts for word in text.words) - names.size > SAME_SIZE:
         return True
     smaller = names.size - line.size > SAME_SIZE
-    return smaller and all(text.bold for text in names.texts) and not any(text.bold for text in line.texts)
+    return smaller and names.bold and not any(text.bold for text in line.texts)
 
 
 def _ends_sentence(text: Text) -> bool:

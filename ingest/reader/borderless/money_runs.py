@@ -216,7 +216,7 @@ def _is_worded(body: Sequence[PrintedLine], place: int) -> bool:
     """Whether words stand beside the amounts of a line, or half a line over or under them, set in the middle."""
     line = body[place]
     return any(
-        any(c.isalpha() for text in near.texts if not text.money for c in text.string)
+        any(text.named for text in near.texts)
         for near in body[max(0, place - 1) : place + 2]
         if abs(near.y - line.y) < HALF_LINE * line.size
     )

@@ -57,6 +57,11 @@ class Text(NamedTuple):
     def bold(self) -> bool:
         return all(word.bold for word in self.words)
 
+    @property
+    def named(self) -> bool:
+        """Whether it may be a name: it has a letter, and is no amount."""
+        return not self.money and any(map(str.isalpha, self.string))
+
 
 class PrintedLine(NamedTuple):
     """One printed line: its middle, top and bottom, type size, and texts from left to right."""
@@ -70,6 +75,11 @@ class PrintedLine(NamedTuple):
     @property
     def money(self) -> list[Text]:
         return [text for text in self.texts if text.money]
+
+    @property
+    def bold(self) -> bool:
+        """Whether all of it is."""
+        return all(text.bold for text in self.texts)
 
 
 def is_money(text: str) -> bool:

@@ -86,7 +86,7 @@ def _with_heading_above(page: Page, grid: Grid) -> Grid:
     """The grid, whose header ends the page before, with the heading of its first rows: bold, over the first column."""
     lines = lines_of_words(_between(page, 0, grid.ys[0]))
     line = printed_line(lines[-1]) if lines else None
-    if line is None or len(line.texts) > 1 or line.money or not _is_bold(line):
+    if line is None or len(line.texts) > 1 or line.money or not line.bold:
         return grid
     if grid.ys[0] - line.bottom > ABOVE * line.size or not grid.xs[0] <= line.texts[0].x0 < grid.xs[1]:
         return grid
@@ -161,17 +161,13 @@ def _last_lines(words: Sequence[Word]) -> list[PrintedLine]:
     for line in map(printed_line, reversed(lines_of_words(words))):
         if len(last) == 1 and len(last[0].texts) == 1 and last[0].top - line.bottom > line.size:
             last = []  # a page number
-        if last and _is_bold(last[0]) and not any(text.bold for text in line.texts):
+        if last and last[0].bold and not any(text.bold for text in line.texts):
             break  # prose over the names
-        both_bold = last and _is_bold(line) and _is_bold(last[0])
+        both_bold = last and line.bold and last[0].bold
         if last and last[0].top - line.top > (BOLD_LEADING if both_bold else LEADING) * line.size:
             break
         last.insert(0, line)
-    return last if len(last) <= (MOST_BOLD_LINES if all(map(_is_bold, last)) else MOST_LINES) else []
-
-
-def _is_bold(line: PrintedLine) -> bool:
-    return all(text.bold for text in line.texts)
+    return last if len(last) <= (MOST_BOLD_LINES if all(line.bold for line in last) else MOST_LINES) else []
 
 
 def _stands(line: PrintedLine, xs: Sequence[float]) -> bool:

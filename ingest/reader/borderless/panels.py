@@ -117,14 +117,10 @@ def part_of(page: Page, panel: Box, *, outside: bool = False) -> Page:
 
 def _starts(lines: Sequence[PrintedLine], width: float) -> list[float]:
     """Where texts of several lines begin that may be the first of a panel, the leftmost first."""
-    found = level_groups((text.x0 for line in lines for text in line.texts if _is_name(text)), FLUSH)
+    found = level_groups((text.x0 for line in lines for text in line.texts if text.named), FLUSH)
     return [
         xs[0] for xs in found if len(xs) >= FEWEST_AMOUNTS and NARROWEST * width <= xs[0] <= (1 - NARROWEST) * width
     ]
-
-
-def _is_name(text: Text) -> bool:
-    return not text.money and any(map(str.isalpha, text.string))
 
 
 def _bands_across(page: Page, start: float) -> list[Box]:
@@ -187,7 +183,7 @@ def _part_of_line(line: PrintedLine, texts: Sequence[Text]) -> PrintedLine:
 def _is_table(lines: Sequence[PrintedLine], off: float = 0.0) -> bool:
     """Whether lines print amounts with a name before each, `off` it by no more than this share of their size."""
     priced = [line for line in lines if line.money]
-    heights = [line.y for line in lines if _is_name(line.texts[0])]
+    heights = [line.y for line in lines if line.texts[0].named]
     named = sum(any(abs(line.y - y) <= off * line.size for y in heights) for line in priced)
     return len(priced) >= FEWEST_AMOUNTS and named >= NAMED * len(priced)
 
@@ -195,7 +191,7 @@ def _is_table(lines: Sequence[PrintedLine], off: float = 0.0) -> bool:
 def _are_pairs(lines: Sequence[PrintedLine]) -> bool:
     """Whether all rows are a name and its amount, without names of columns: a list set in two columns."""
     rows = [line for line in lines if len(line.texts) > 1]
-    return all(len(line.texts) == 2 and _is_name(line.texts[0]) and line.texts[1].money for line in rows)
+    return all(len(line.texts) == 2 and line.texts[0].named and line.texts[1].money for line in rows)
 
 
 def _name_receivers(lines: Sequence[PrintedLine]) -> bool:

@@ -206,7 +206,7 @@ def _rows_in(boxes: Sequence[Box], page: Page) -> list[PrintedLine]:
 def _is_row(line: PrintedLine) -> bool:
     """Whether a line prints a name and, apart from it, an amount; or an amount and other columns, where names stand
     over several lines."""
-    named = any(not text.money and any(map(str.isalpha, text.string)) for text in line.texts)
+    named = any(text.named for text in line.texts)
     return bool(line.money) and (named or len(line.texts) >= FEWEST_COLUMNS)
 
 
