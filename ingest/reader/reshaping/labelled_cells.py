@@ -33,6 +33,8 @@ _Box = dict[str, str]
 
 def part_labels(table: Table) -> Table:
     """The table with a row for each of its boxes, rows or cells, under the labels of them all."""
+    if not any(":" in cell.text for row in table.grid for cell in row if cell):
+        return table
     return _parted(table, _each_cell) or _parted(table, _each_row) or table
 
 
@@ -43,7 +45,8 @@ def _each_row(grid: CellGrid) -> Iterator[list[Cell]]:
 def _each_cell(grid: CellGrid) -> Iterator[list[Cell]]:
     above: list[Cell] = []
     for row in _each_row(grid):
-        yield from ([cell] for cell in row if not any(cell is one for one in above))
+        known = set(map(id, above))
+        yield from ([cell] for cell in row if id(cell) not in known)
         above = row
 
 
@@ -70,7 +73,8 @@ def _parted(table: Table, places: Callable[[CellGrid], Iterator[list[Cell]]]) ->
 
 
 def _may_be_boxes(places: Iterable[Sequence[Cell]]) -> bool:
-    labelled = [any(":" in cell.text for cell in cells) for cells in places if _prints(cells)]
+    texts = (" ".join([cell.text for cell in cells]) for cells in places)
+    labelled = [":" in text for text in texts if text.strip()]
     return sum(labelled) >= max(1, _MOST * len(labelled))
 
 
