@@ -199,7 +199,7 @@ def _is_accounts(lines: list[Row], columns: tuple[Column, ...]) -> bool:
 def _lists_grants(lines: list[Row], columns: tuple[Column, ...], payer: str) -> bool:
     """Whether beneficiaries stand beside what is voted, or beside the accounts of grants alone; both, where their looks
     alone tell them."""
-    voted, charged = _says_voted(columns, payer), all(map(charges_grants, lines))
+    voted, charged = _says_voted(columns, payer), all(charges_grants(row) for row in lines if is_account(row))
     if _is_headed(columns, "operator"):
         return voted or charged
     return voted and charged and any(column.role == "operator" for column in columns)

@@ -72,3 +72,16 @@ def test_accounts_of_grants_of_all_sections_are_no_accounts_of_an_organisation()
     """
     assert not read(a_table(rows)).skipped
     assert read(a_table(rows.replace("2041582", "6041582").replace("6745", "6145"))).skipped
+
+
+def test_headings_between_the_accounts_of_grants_are_no_other_accounts():
+    rows = """
+        Article | Bénéficiaire | Montant
+        | Sports |
+        65748 | Judo Club | 900 €
+        65748 | Tennis Club | 800 €
+        {} | {} |
+        65748 | Harmonie | 400 €
+    """
+    assert not read(a_table(rows.format("", "Culture"))).skipped
+    assert read(a_table(rows.format("7488", "Autres participations"))).skipped
