@@ -9,7 +9,7 @@ from itertools import pairwise
 from typing import Final, NamedTuple
 
 from ingest.reader.borderless.drawn_names import turned_beside
-from ingest.reader.borderless.money_blocks import Block
+from ingest.reader.borderless.money_blocks import ALIGNED, Block
 from ingest.reader.borderless.money_headers import Extent
 from ingest.reader.borderless.money_rows import prints_no_amount
 from ingest.reader.borderless.money_runs import MoneyRun
@@ -17,6 +17,7 @@ from ingest.reader.borderless.money_texts import PrintedLine
 from ingest.reader.borderless.row_cuts import Anchored, Cuts, Setting, find_cuts, likely_settings
 from ingest.reader.borderless.row_headings import headings_among
 from ingest.reader.values.amounts import is_whole_amount
+from ingest.reader.vocabulary.patterns import OPEN_END
 
 # Times the type size. Lines this near are level with each other.
 LEVEL: Final = 0.6
@@ -28,8 +29,8 @@ WIDER: Final = 0.3
 # Rows with an amount that stand clear of one another, and their share of all that do.
 FEWEST_CLEAR: Final = 2
 CLEAR_SHARE: Final = 0.6
-# Lines that go on in small letters and tell alone where amounts stand, whatever the white.
-FEWEST_TOLD: Final = 3
+# Lines that go on with the one above and tell alone where amounts stand, whatever the white.
+FEWEST_TOLD: Final = 2
 # Blocks looked at to know how the rows of a run are set.
 SAMPLE: Final = 6
 
@@ -61,18 +62,29 @@ def settings_of(run: MoneyRun, extents: Sequence[Extent]) -> list[Setting]:
 
 def _told_by_letters(blocks: Iterable[Sequence[PrintedLine]]) -> tuple[Setting | None, bool]:
     """Where amounts stand in rows of several lines, and whether that is sure. « Comité des fêtes 900 € » over « de la
-    vallée » tells that they stand at the top, « Comité des fêtes » over « de la vallée 900 € » at the bottom: no row
-    begins with a small letter. None where no line does, or as many tell either."""
+    vallée » tells that they stand at the top, « Comité des fêtes » over « de la vallée 900 € » at the bottom. None
+    where no line goes on, or as many tell either."""
     with_amount = without = 0
     for lines in blocks:
         for above, below in pairwise(lines):
-            if below.texts[0].string[:1].islower() and bool(above.money) != bool(below.money):
+            if bool(above.money) != bool(below.money) and _goes_on(above, below):
                 with_amount += bool(below.money)
                 without += not below.money
     if with_amount == without:
         return None, False
     surely = min(with_amount, without) == 0 and max(with_amount, without) >= FEWEST_TOLD
     return "bottom" if with_amount > without else "top", surely
+
+
+def _goes_on(above: PrintedLine, below: PrintedLine) -> bool:
+    """Whether a line goes on with the one above: in small letters, or under a name that ends as none does, « Foyer
+    de »."""
+    first, under = above.texts[0], below.texts[0]
+    if below.y - above.y < LEADING * below.size:
+        return False  # beside it, set in the middle
+    if under.string[:1].islower():
+        return True
+    return abs(under.x0 - first.x0) <= ALIGNED and OPEN_END.search(first.string) is not None
 
 
 def find_rows(run: MoneyRun, block: Block, extent: Extent, settings: Sequence[Setting]) -> Rows:

@@ -340,3 +340,15 @@ def test_end_of_a_name_whose_words_are_set_far_apart_is_no_heading(read):
     for place, name in enumerate(names):
         drawn += [text(52, 142 + 11 * place, name), text(260, 142 + 11 * place, "900,00 €")]
     assert [row[0] for row in read(drawn)] == ["Nom", "Comite de Bourg-sur-Authie", *names]
+
+
+def test_names_that_end_as_none_does_go_on_under_their_amounts(read):
+    """Set solid, « Bor » may as well open the next row: « Harmonie de » and « Foyer Le » say that it does not."""
+    rows = [["Dispositif", ""], ["Harmonie de", "900,00 €"], ["Bor", ""], ["Comité", "800,00 €"], ["Ronde", "70,00 €"]]
+    rows += [["Foyer Le", "60,00 €"], ["Relais", ""], ["Chorale", "50,00 €"]]
+    drawn: list[Drawn] = [text(52, 100, "Nom"), text(120, 100, "Aide")]
+    for place, (name, amount) in enumerate(rows):
+        drawn += [text(52, 120 + PITCH * place, name), text(120, 120 + PITCH * place, amount)]
+    found = [row[0] for row in read(drawn)]
+    assert "Harmonie de Bor" in found
+    assert found[-2:] == ["Foyer Le Relais", "Chorale"]
