@@ -365,6 +365,11 @@ def test_region_and_town_name_no_department():
         ("Séance du 11 avril 2031 – N° 31.04.07\nObjet : Subventions 2031", "31.04.07", "Subventions 2031"),
         ("2031/47 – Forfait communal de l’école", "2031/47", "Forfait communal de l’école"),
         ("2031 DAC 145 Subventions à trois associations", "2031 DAC 145", "Subventions à trois associations"),
+        (
+            "Séance du 3 mars 2031 – CD31-03-27-4\nAides aux lycées agricoles",
+            "CD31-03-27-4",
+            "Aides aux lycées agricoles",
+        ),
         ("2031-CP-0145 – Subventions à trois associations", "2031-CP-0145", "Subventions à trois associations"),
         (
             "RÉGION DU GRAND PLATEAU Commission permanente du 19 juin 2031 31CP-518\nAides aux lycées agricoles",

@@ -19,6 +19,7 @@ from ingest.reader.vocabulary.acts import (
     AGREEMENT_PARTIES,
     AGREEMENT_TITLE,
     ANNEX_TITLE,
+    ASSEMBLY,
     BODIES,
     CLOSES_ACT,
     DELIBERATED,
@@ -36,6 +37,9 @@ SUBJECT_WITHIN = 10
 AGREEMENT_WITHIN = 6
 
 _NUMBERED_REPORT = re.compile(r"rapport n ?[°ºo] ?\d")
+
+# « Le Conseil municipal, par 22 voix pour et 5 abstentions : », which no agreement says
+_VOTES = re.compile(rf"{ASSEMBLY}\b[^.;:]{{0,80}}\b(?:par \d+ voix|a l'unanimite|a la majorite)\b[^.;]{{0,80}}[,:]")
 
 PartKind = Literal["act", "report", "annex", "agreement"]
 
@@ -131,7 +135,7 @@ def _is_agreement_alone(texts: Sequence[str], index: int) -> bool:
     """The document opens with an agreement, and nothing in it deliberates."""
     if index >= AGREEMENT_WITHIN or len(texts[index]) > TITLE_LENGTH or not _opens_agreement(texts, index):
         return False
-    return not any(VISA.match(text) or DELIBERATED.match(text) for text in texts)
+    return not any(VISA.match(text) or DELIBERATED.match(text) or _VOTES.match(text) for text in texts)
 
 
 def _annex_number(paragraph: Paragraph, text: str) -> str | None:

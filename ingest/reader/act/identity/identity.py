@@ -82,6 +82,8 @@ _CODE_INSIDE = re.compile(
     r"(?<![\w/-])(?=[a-z]*\d*[a-z]+)[a-z0-9]{1,12}[/_-](?:19|20)\d\d(?:[/_-]\d\d)?[/_-]\d{1,5}(?![\w/-])"
     r"|(?<![\w/-])(?:[a-z]{2,5}(?:19|20)\d\d|(?:19|20)\d\d[/_-][a-z]{2,5})[/_-]\d{2,5}(?![\w/-])"
     r"|(?<=[-–] )(?:19|20)\d\d_\d{2,4}$"
+    # « Séance du 27 mars 2031 – CD31-03-27-4 », « MAIRIE DE BOR DEL-31-061 »
+    r"|(?<![\w/-])(?:del|delib|dcm|dec|cm|cc|cd|cp|ad|bc|bm)[-_]?(?:19|20)?\d\d(?:[-_]\d{1,4}){1,3}$"
     # « Commission permanente du 19 juin 2031 31CP-518 », a letterhead on one line
     r"|(?<=\b20\d\d )\d\d[a-z]{2,4}-\d{2,5}$"
 )

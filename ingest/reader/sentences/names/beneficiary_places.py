@@ -26,7 +26,10 @@ _SUPPORTS = re.compile(
 # « , », « , médecin généraliste », between a name and its town.
 _SAID_OF_IT = re.compile(r",(?:\s(?!puis|et|une?|la|le|les|ainsi)[a-zà-ÿ][^,;:.\d]{2,60})?$")
 # « dont le siège est situé 8 rue du Moulin »
-_ITS_ADDRESS = re.compile(rf"(?:{ADDRESS}|\b(?:sis|situee?|domiciliee?|siege)\b)[^,;:]{{0,60}}$")
+_ITS_ADDRESS = re.compile(
+    rf"(?:{ADDRESS}|\b(?:sise?s?|(?:situ|domicili|scolaris|install|implant)ee?s?|habitant|residant|siege)\b)"
+    r"[^,;:]{0,60}$"
+)
 # A name, without stop nor figure, to the « aux » inside it; the small word after it.
 _ONE_NAME = re.compile(r"[^\d,;:.()]{3,60}")
 _GOES_ON_SMALL = re.compile(r"[a-zà-ÿ]{3,}")

@@ -10,6 +10,7 @@ from ingest.reader.act.flow.next_paragraphs import after_mark, is_label
 from ingest.reader.paragraphs.plain_text import plain
 from ingest.reader.sentences.receivers.antecedents import named_at_head
 from ingest.reader.values.amounts_in_text import states_amount
+from ingest.reader.vocabulary.grants import TO
 from ingest.reader.vocabulary.organisations import SEVERAL, kinds
 
 # « Clubs Sportifs », « Canton de Bor », « Secteur Jeunes »: themes and places, whatever their capitals.
@@ -27,12 +28,18 @@ _WHAT_FOR = re.compile(
 
 
 def heading_name(text: str) -> str:
-    """Who receives what stands under a text: « – Racing Club : »; empty for one that is no such label."""
-    name = named_at_head(text.strip().rstrip(":")) if is_label(plain(text)) and not states_amount(text) else ""
+    """Who receives what stands under a text: « – Racing Club : », « 1) au lycée Zola : »; empty for no such label."""
+    if not is_label(plain(text)) or states_amount(text):
+        return ""
+    label = text[after_mark(plain(text)) :].strip().rstrip(":")
+    given = TO.match(plain(label))
+    name = named_at_head(label[given.end() :] if given else label)
     return "" if _HEADS_OTHERS.match(plain(name)) else name
 
 
 def tells_what_for(text: str) -> bool:
     """« – fonctionnement : 900 € », « – 900 € pour le bal »: whether an entry goes under the name over it."""
     entry = text[after_mark(plain(text)) :].lstrip(" –-•")
+    if TO.match(plain(entry)):
+        return False  # « 2) à la Chorale : 80 € »
     return entry[:1].islower() or entry[:1].isdigit() or _WHAT_FOR.match(plain(entry)) is not None

@@ -51,6 +51,8 @@ def receiver_of(one: GrantedSum) -> Beneficiary | None:
     """The beneficiary of the sum: what the first of the `WAYS` that names somebody says; behind « MJC – « Jardin » :
     900 € », of « Cuisine » : 300 €, whoever receives the sum before, for another action."""
     receives = next((receives for way in WAYS if (receives := way(one))), None)
+    if one.clause.under and one.announced and receives and receives.doubt and receives.name != one.clause.under:
+        return Beneficiary(one.clause.under, one.purpose)  # « 900 € pour le voyage à Rome », under « Lycée Zola : »
     action = _QUOTED.fullmatch(receives.name) if receives and one.since and one.last else None
     if action and one.last and not _QUOTED.fullmatch(one.last.operator):
         return Beneficiary(one.last.operator, action=action["action"], doubt=" ; ".join(one.last.notes))

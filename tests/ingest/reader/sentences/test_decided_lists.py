@@ -532,6 +532,8 @@ def test_where_pupils_stay_does_not_receive():
             "- d’attribuer respectivement 900 € et 200 € aux coopératives de l’école Zola et de l’école Les Iris ;",
             [("coopérative de l’école Zola", 900), ("coopérative de l’école Les Iris", 200)],
         ),
+        # whoever lives there, the town receives nothing
+        ("- d’attribuer à l’École Zola, pour 12 élèves domiciliés à Bor, une aide de 900 € ;", [("École Zola", 900)]),
         ("- d’attribuer 900 € et 200 € aux clubs de Bor et de Luz ;", [("club de Bor", 900), ("club de Luz", 200)]),
         # of several advances each is a grant; of one alone it may be a part of what another article grants
         (

@@ -39,3 +39,14 @@ def test_what_adopts_the_report_over_it_does_not_part_from_it():
     report = "Rapport n° 31-114\nMesdames, Messieurs,\nIl vous est proposé d’attribuer 900 € au Judo Club."
     adopts = "Le Conseil municipal, après en avoir délibéré, adopte les propositions du rapport."
     assert [part.kind for part in split_parts(paragraphs(f"{report}\n{adopts}"))] == ["act"]
+
+
+def test_an_act_named_after_the_agreement_that_it_approves_is_an_act():
+    parts = split_parts(
+        paragraphs(
+            "COMMUNE DE BOR\nSéance du 3 mars 2031\nConvention pluriannuelle avec la MJC du Val\n"
+            "Le Conseil municipal, par 22 voix pour et 5 abstentions :\n• ALLOUE 900 € à la MJC du Val.\n"
+            "CONVENTION PLURIANNUELLE\nEntre la commune de Bor et la MJC du Val\nArticle 1 : elle dure trois ans."
+        )
+    )
+    assert [part.kind for part in parts] == ["act", "agreement"]

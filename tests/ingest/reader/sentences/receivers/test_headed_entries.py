@@ -25,6 +25,11 @@ def entries(listed: str) -> list[tuple[str, str, int]]:
         ),
         ("• Lycée Zola :\n◦ Voyage à Rome : 900 €", [("Lycée Zola", "Voyage à Rome", 900)]),
         ("- MJC du Lac :\n- 900 € pour le bal\n- Moulin : 20 €", [("MJC du Lac", "le bal", 900), ("Moulin", "", 20)]),
+        (
+            "1) au Racing Club :\na) une subvention de 900 € ;\n2) à la Chorale : 80 € ;\n"
+            "3) au Lycée Zola :\na) 70 € pour le voyage à Rome",
+            [("Racing Club", "", 900), ("Chorale", "", 80), ("Lycée Zola", "le voyage à Rome", 70)],
+        ),
         # themes and places name nobody
         ("Sport :\n- club de tennis : 300 €", [("club de tennis", "", 300)]),
         ("Associations Culturelles :\n- école de danse : 300 €", [("école de danse", "", 300)]),
