@@ -14,7 +14,7 @@ from typing import Final, NamedTuple
 import numpy as np
 
 from ingest.reader.images.scan_images import LETTER_HEIGHT, Sheet, pieces_of_ink
-from ingest.reader.records import Box, Word
+from ingest.reader.records import Box, Word, box_around
 
 # Points. Dots and the hyphens of a leader are no larger; what is smaller is a speck.
 HIGHEST, WIDEST, LEAST = 2.6, 6.0, 0.35
@@ -127,7 +127,7 @@ def _stands_by(row: Sequence[Box], letters: np.ndarray) -> bool:
 
 
 def _leader(row: Sequence[Box]) -> Leader:
-    return Leader(Box(row[0].x0, min(dot.y0 for dot in row), row[-1].x1, max(dot.y1 for dot in row)), len(row))
+    return Leader(box_around(row), len(row))
 
 
 def _erased(sheet: Sheet, rows: Sequence[Sequence[Box]]) -> np.ndarray:

@@ -11,7 +11,7 @@ import numpy as np
 
 from ingest.reader.engines.drawn_pages import GreyImage
 from ingest.reader.images.bands import BAND
-from ingest.reader.images.shades import as_grey
+from ingest.reader.images.shades import as_grey, thickened
 
 # 0–255. Darker pixels are ink.
 INK: Final = 128
@@ -57,17 +57,11 @@ def without_dots(grey: GreyImage, scale: float, *, two_tone: bool = False) -> Gr
         dense = cv2.boxFilter(dots, cv2.CV_32F, (side, side)) >= DENSE
         # The grey fringe of a dot goes with it.
         fringed = cv2.dilate(dots, np.ones((3, 3), np.uint8)) > 0
-        pieces = _thickened(ink - dots, OF_LETTERS * scale)
+        pieces = thickened(ink - dots, OF_LETTERS * scale) > 0
         shaded = dense & ~_on_rule(ink, side, round(BESIDE * scale))
         clean[band][shaded & fringed & (ink == dots) & ~pieces] = 255
         clean[band] = np.where(shaded, cv2.GaussianBlur(clean[band], (0, 0), SMOOTH * scale), clean[band])
     return clean
-
-
-def _thickened(ink: GreyImage, reach: float) -> np.ndarray:
-    """Where there is ink within this reach."""
-    side = 2 * round(reach) + 1
-    return np.asarray(cv2.dilate(ink, np.ones((side, side), np.uint8))) > 0
 
 
 def _on_rule(ink: GreyImage, side: int, beside: int) -> np.ndarray:

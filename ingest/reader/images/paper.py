@@ -12,7 +12,7 @@ import numpy as np
 
 from ingest.reader.engines.drawn_pages import GreyImage
 from ingest.reader.images.bands import BAND, in_bands
-from ingest.reader.images.shades import AROUND, FINENESS, as_grey, usual_shade
+from ingest.reader.images.shades import AROUND, FINENESS, as_grey, thickened, usual_shade
 
 # Points. White paper is found this near to any point: shadows are broader, dark surfaces seldom are.
 LIGHT_REACH: Final = 60
@@ -101,8 +101,7 @@ def _light(small: GreyImage) -> GreyImage:
     size = small.shape[1], small.shape[0]
     coarse = cv2.resize(small, None, fx=1 / (4 * FINENESS), fy=1 / (4 * FINENESS), interpolation=cv2.INTER_AREA)
     coarse = cv2.medianBlur(coarse, 3)
-    reach = 2 * (LIGHT_REACH // 4) + 1
-    return as_grey(cv2.resize(cv2.dilate(coarse, np.ones((reach, reach), np.uint8)), size))
+    return as_grey(cv2.resize(thickened(as_grey(coarse), LIGHT_REACH // 4), size))
 
 
 def _dark_surfaces(small: GreyImage, light: GreyImage) -> GreyImage:

@@ -18,6 +18,7 @@ from ingest.reader.images.dashed_rules import find_dashed
 from ingest.reader.images.dashed_text import ATTACHED, STEM, is_dotted
 from ingest.reader.images.foreign_rules import without_foreign_rules
 from ingest.reader.images.scan_images import Sheet
+from ingest.reader.images.shades import thickened
 from ingest.reader.records import Rule
 
 # Points. The shortest stroke that may be a piece of a rule: longer than the stems of titles and than dashes.
@@ -61,7 +62,7 @@ def _papered(grey: GreyImage, mask: GreyImage, scale: float) -> GreyImage:
 
     def papered(start: int, end: int) -> GreyImage:
         clean = grey[start:end]
-        return np.where(_thickened(mask[start:end], SPREAD * scale) > 0, _thickened(clean, SHADE_REACH * scale), clean)
+        return np.where(thickened(mask[start:end], SPREAD * scale) > 0, thickened(clean, SHADE_REACH * scale), clean)
 
     return in_bands(papered, np.empty_like(grey), round(SHADE_REACH * scale))
 
@@ -71,16 +72,10 @@ def without_bare_paper(sheet: Sheet) -> GreyImage:
 
     def without(start: int, end: int) -> GreyImage:
         grey = sheet.grey[start:end]
-        near = _thickened((grey < DARK) | sheet.ink(start, end), BARE_REACH * sheet.scale)
+        near = thickened((grey < DARK) | sheet.ink(start, end), BARE_REACH * sheet.scale)
         return np.where(near > 0, grey, np.uint8(255))
 
     return in_bands(without, np.empty_like(sheet.grey), round(BARE_REACH * sheet.scale))
-
-
-def _thickened(image: GreyImage, reach: float) -> GreyImage:
-    """Each pixel as bright as the brightest one within `reach` pixels."""
-    side = 2 * round(reach) + 1
-    return np.asarray(cv2.dilate(image, np.ones((side, side), np.uint8)), dtype=np.uint8)
 
 
 def _strokes(sheet: Sheet, mask: GreyImage, *, across: bool) -> Iterator[Rule]:

@@ -22,6 +22,12 @@ def as_grey(image: object) -> GreyImage:
     return np.asarray(image, dtype=np.uint8)
 
 
+def thickened(image: GreyImage, reach: float) -> GreyImage:
+    """Each pixel as bright as the brightest one within `reach` pixels: of ink marked 1, where some is that near."""
+    side = 2 * round(reach) + 1
+    return as_grey(cv2.dilate(image, np.ones((side, side), np.uint8)))
+
+
 def reduced(grey: GreyImage, scale: float) -> GreyImage:
     """The image of `scale` pixels a point at `FINENESS` pixels a point."""
     height, width = grey.shape

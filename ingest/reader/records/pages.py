@@ -30,6 +30,10 @@ class Box(NamedTuple):
         """How far apart the two stand across the page; less than nothing where one runs over the other."""
         return max(self.x0 - other.x1, other.x0 - self.x1)
 
+    def white_around(self, other: "Box") -> float:
+        """How far apart the two stand, across the page or down; less than nothing where they overlap."""
+        return max(self.x0 - other.x1, other.x0 - self.x1, self.y0 - other.y1, other.y0 - self.y1)
+
     def meets(self, other: "Box") -> bool:
         """Whether the two share more than an edge."""
         return self.x0 < other.x1 and other.x0 < self.x1 and self.y0 < other.y1 and other.y0 < self.y1

@@ -13,7 +13,7 @@ from ingest.reader.geometry.word_lines import lines_of_words
 from ingest.reader.images.scan_images import Sheet
 from ingest.reader.letters.recognition import Recogniser
 from ingest.reader.letters.uncovered_print import uncovered_print
-from ingest.reader.records import UNSURE, Box, Word
+from ingest.reader.records import UNSURE, Word, box_around
 from ingest.reader.scanning.text_layers import telling_words
 from portal.french import fold
 
@@ -119,21 +119,17 @@ class _Contradicted(NamedTuple):
 
 def _contradicted(figures: Sequence[tuple[Word, ...]], sheet: Sheet, recogniser: Recogniser) -> Iterator[_Contradicted]:
     """The figures that are recognised otherwise where they stand, even when looked at closer."""
-    for figure, read in zip(figures, recogniser.lines_at(sheet, map(_box, figures)), strict=True):
+    boxes = [box_around(word.box for word in figure) for figure in figures]
+    for figure, box, read in zip(figures, boxes, recogniser.lines_at(sheet, boxes), strict=True):
         first, said = _value(read), _value(figure)
         if first != said:
-            closer = recogniser.closer(sheet, _box(figure))
+            closer = recogniser.closer(sheet, box)
             if _value(closer) != said:
                 yield _Contradicted(figure, closer, first == _value(closer))
 
 
 def _text(words: Sequence[Word]) -> str:
     return " ".join(word.text for word in words)
-
-
-def _box(figure: Sequence[Word]) -> Box:
-    boxes = [word.box for word in figure]
-    return Box(boxes[0].x0, min(box.y0 for box in boxes), boxes[-1].x1, max(box.y1 for box in boxes))
 
 
 def _value(words: Sequence[Word]) -> tuple[str, ...]:

@@ -10,10 +10,10 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Final
 
-import cv2
 import numpy as np
 
 from ingest.reader.engines.drawn_pages import POINTS_PER_INCH, GreyImage, page_images
+from ingest.reader.images.shades import thickened
 from ingest.reader.records import Box, Page
 from ingest.reader.scanning.bare_pictures import pictures_of
 
@@ -79,8 +79,7 @@ def _paper(masks: Sequence[GreyImage]) -> GreyImage | None:
     for mask in masks:
         counted += mask
     common = (counted > MOST * len(masks)).astype(np.uint8)
-    side = 2 * round(STRAY * COARSE / POINTS_PER_INCH) + 1
-    return np.asarray(cv2.dilate(common, np.ones((side, side), np.uint8)), dtype=np.uint8)
+    return thickened(common, STRAY * COARSE / POINTS_PER_INCH)
 
 
 def _is_printed(mask: GreyImage, paper: GreyImage | None) -> bool:

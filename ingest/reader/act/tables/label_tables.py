@@ -27,9 +27,14 @@ _LABEL: Final = re.compile(
 
 def is_label_table(table: Table, first_page: int) -> bool:
     """Whether a table at the head of the act prints labels with what they say, and no amount."""
-    if len(table.grid) > MOST_ROWS or set(table.boxes) != {first_page} or table.boxes[first_page].y0 > HEAD:
+    if not is_at_head(table, first_page, MOST_ROWS, HEAD):
         return False
     return any(_pairs(table)) and not any(states_amount(cell.text) for row in table.grid for cell in row if cell)
+
+
+def is_at_head(table: Table, first_page: int, most_rows: int, head: float) -> bool:
+    """Whether a table stands on the first page alone, in no more rows, and begins in this share of its height."""
+    return len(table.grid) <= most_rows and set(table.boxes) == {first_page} and table.boxes[first_page].y0 <= head
 
 
 def with_labels(paragraphs: Sequence[Paragraph], tables: Iterable[Table], first_page: int) -> tuple[Paragraph, ...]:

@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterable
 from typing import Final
 
-from ingest.reader.act.tables.label_tables import is_label_table
+from ingest.reader.act.tables.label_tables import is_at_head, is_label_table
 from ingest.reader.paragraphs.plain_text import plain
 from ingest.reader.records import Box, Table
 from ingest.reader.values.amounts_in_text import states_amount
@@ -36,7 +36,7 @@ def letterhead_cells(tables: Iterable[Table], first_page: int) -> tuple[Box, ...
 
 
 def _is_letterhead(table: Table, first_page: int) -> bool:
-    if len(table.grid) > MOST_ROWS or set(table.boxes) != {first_page} or table.boxes[first_page].y0 > HEAD:
+    if not is_at_head(table, first_page, MOST_ROWS, HEAD):
         return False
     texts = [cell.text for row in table.grid for cell in row if cell]
     return any(_HEAD_WORDS.search(plain(text)) for text in texts) and not any(map(states_amount, texts))

@@ -37,13 +37,9 @@ class CutText:
     def doubt(self) -> DoubtedPrint | None:
         """What is to be doubted of what is seen; None where nothing of its texts was lost: a whole cell that somebody
         masked leaves those beside it as they are."""
-        if not self.seen or not (self.cut or any(_near(box, gone) for _, box in self.seen for gone in self.lost)):
+        beside = any(box.white_around(gone) <= BESIDE * (box.y1 - box.y0) for _, box in self.seen for gone in self.lost)
+        if not self.seen or not (self.cut or beside):
             return None
         note = PARTLY_HIDDEN if self.covers else CUT_BY_CELL
         seen = " ".join(text for text, _ in self.seen)
         return DoubtedPrint(box_around(box for _, box in self.seen), note.format(text=seen))
-
-
-def _near(one: Box, other: Box) -> bool:
-    white = max(one.x0 - other.x1, other.x0 - one.x1, one.y0 - other.y1, other.y0 - one.y1)
-    return white <= BESIDE * (one.y1 - one.y0)

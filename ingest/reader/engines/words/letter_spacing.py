@@ -78,7 +78,7 @@ def _inside_words(
 ) -> list[int]:
     """The spaces of a run that part two letters of one word."""
     spaces = [place for place in range(first, end) if text[place] == " " and is_made_up(place)]
-    whites = {place: _white(box(place - 1), box(place + 1)) for place in spaces}
+    whites = {place: box(place - 1).white_around(box(place + 1)) for place in spaces}
     if len(spaces) < FEWEST:
         return []
     usual = median(whites.values())
@@ -97,8 +97,4 @@ def _is_beside_close(text: str, place: int, white: float, box: Callable[[int], B
     not set apart, so that the space is one between words."""
     pairs = (place - 2, place - 1), (place + 1, place + 2)
     printed = (pair for pair in pairs if all(0 <= one < len(text) and text[one] > " " for one in pair))
-    return any(_white(box(one), box(other)) < white for one, other in printed)
-
-
-def _white(one: Box, other: Box) -> float:
-    return max(other.x0 - one.x1, one.x0 - other.x1, other.y0 - one.y1, one.y0 - other.y1)
+    return any(box(one).white_around(box(other)) < white for one, other in printed)
