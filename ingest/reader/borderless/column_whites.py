@@ -4,16 +4,17 @@ Takes the `Block`s of one run; gives corridors. Points.
 """
 
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from itertools import pairwise
 from typing import Final
 
 from ingest.reader.borderless.bare_amounts import is_currency
-from ingest.reader.borderless.corridors import FLUSH, ONE_TEXT, Corridor, find_corridors, texts_of
+from ingest.reader.borderless.corridors import FLUSH, ONE_TEXT, Corridor, find_corridors, texts_of, united
+from ingest.reader.borderless.drawn_names import turned_beside
 from ingest.reader.borderless.money_blocks import Block, are_level
 from ingest.reader.borderless.money_texts import PrintedLine, Text, parts_at
 from ingest.reader.geometry.alignment import level_groups
-from ingest.reader.records import Word
+from ingest.reader.records import Box, Word
 from ingest.reader.vocabulary.rows import opens_with_total
 
 # Rows with an amount. Two amounts under a header are a table, without one they may be anything.
@@ -38,7 +39,7 @@ def corridors_of(blocks: Sequence[Block]) -> list[Corridor]:
     texts = [text for line in body for text in line.texts]
     x0, x1 = min(text.x0 for text in texts), max(text.x1 for text in texts)
     over = _names_over(blocks[0])
-    whites = _whites_between(over)
+    whites = _whites_between(over, {box for line in over for box in turned_beside(blocks[0], line)})
     full = _full_rows(body)
     starts = sorted([*_starts([*over, *body]), *_level_words(full, whites), *_close_starts(full)])
     found = _beside_currencies(find_corridors(_rows_of_words(full), x0, x1, whites, starts), full)
@@ -55,14 +56,15 @@ def _parted_from_amounts(body: Sequence[PrintedLine], starts: Sequence[float]) -
     return printed
 
 
-def _whites_between(names: Sequence[PrintedLine]) -> list[tuple[float, float]]:
+def _whites_between(names: Sequence[PrintedLine], turned: Set[Box]) -> list[tuple[float, float]]:
     """The whites between the names of columns, all their lines laid over one another, and on the fullest line alone but
-    where a name of another line stands."""
+    where a name of another line stands. `turned`: the words of names printed upwards beside them."""
     if not names:
         return []
     fullest = max(names, key=lambda line: len(line.texts))
-    merged = texts_of([word for line in names for word in _words(line)], ONE_TEXT)
-    alone = [(text.x0, text.x1) for text in fullest.texts]
+    upward = [(box.x0, box.x1) for box in turned]
+    merged = united([*texts_of([word for line in names for word in _words(line)], ONE_TEXT), *upward])
+    alone = united([*((text.x0, text.x1) for text in fullest.texts), *upward])
     laid, own = ([(a[1], b[0]) for a, b in pairwise(texts)] for texts in (merged, alone))
     return [*laid, *(white for white in own if not any(white[0] < a and b < white[1] for a, b in merged))]
 

@@ -172,14 +172,18 @@ def _texts_on(lines: _Lines, near: float, starts: Sequence[float]) -> list[tuple
                 start = word.box[0]
             end = max(end, word.box[2])
         pieces.append((start, end))
-    pieces.sort()
-    merged = pieces[:1]
-    for start, end in pieces[1:]:
-        if start <= merged[-1][1]:
-            merged[-1] = (merged[-1][0], max(merged[-1][1], end))
+    return united(pieces)
+
+
+def united(spans: Iterable[tuple[float, float]]) -> list[tuple[float, float]]:
+    """The spans from left to right, those that overlap as one."""
+    united: list[tuple[float, float]] = []
+    for start, end in sorted(spans):
+        if united and start <= united[-1][1]:
+            united[-1] = (united[-1][0], max(united[-1][1], end))
         else:
-            merged.append((start, end))
-    return merged
+            united.append((start, end))
+    return united
 
 
 def begins_text(before: Word, after: Word, starts: Sequence[float]) -> bool:

@@ -151,6 +151,32 @@ def test_names_turned_on_their_side_leave_the_header_to_its_rows(found):
     assert texts(read)[0] == [*HEADER[:3], "Nombre de licencies", "Montant"]
 
 
+def test_columns_whose_names_are_turned_on_their_sides_are_parted_from_the_names_before_them(found):
+    def upwards(canvas):
+        canvas.setFont("Helvetica-Bold", SIZE)
+        for x, name in ((310, "Nombre de licencies"), (350, "Taux de la subvention")):
+            canvas.saveState()
+            canvas.translate(x, 800 - 150)
+            canvas.rotate(90)
+            canvas.drawString(0, 0, name)
+            canvas.restoreState()
+
+    def figures(canvas):
+        canvas.setFont("Helvetica", SIZE)
+        for row, (count, rate) in enumerate(zip(members, rates, strict=True)):
+            canvas.drawRightString(312, 800 - 156 - 16 * row - 0.8 * SIZE, count)
+            canvas.drawRightString(352, 800 - 156 - 16 * row - 0.8 * SIZE, rate)
+
+    members = ["152", "57", "8", "354", "47", "668", "9"]
+    rates = ["80 %", "5 %", "100 %", "50 %", "40 %", "5 %", "10 %"]
+    amounts = ["1 200,00", "800,00", "12 500,00", "50,00", "3 000,00", "500,00", "98,00"]
+    names = [text(x, 125, name, bold=True) for x, name in ((52, "Objet"), (160, "Nom"), (400, "Montant"))]
+    clubs = [f"Club {letter} de la vallee de Sore" for letter in "ABCDEFG"]
+    rows = [["Sorties", club, amount] for club, amount in zip(clubs, amounts, strict=True)]
+    [read] = found([*names, upwards, figures, *set_rows(rows, 156, columns=(52, 160, 400))])
+    assert texts(read)[1:] == [["Sorties", *row] for row in map(list, zip(clubs, members, rates, amounts, strict=True))]
+
+
 def test_text_around_stays_outside(found):
     before = [text(52, 40, PROSE), text(52, 52, PROSE), text(250, 75, "ANNEXE 1", bold=True, size=12)]
     after = [text(52, 420, PROSE), text(52, 432, PROSE), text(290, 780, "3 / 12")]
