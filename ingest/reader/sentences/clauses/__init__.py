@@ -4,5 +4,5 @@
 - its clauses and articles: `decision_clauses`, `articles`
 - what becomes of them: `verdicts`
 - decisions set in the rows of a table: `decided_rows`
-- sums and the year of each: `granted_sums`, `sentence_years`, `stated_sums`
+- sums and the year of each: `costs`, `granted_sums`, `sentence_years`, `stated_sums`
 """

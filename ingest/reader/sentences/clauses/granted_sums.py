@@ -5,17 +5,17 @@ named.
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from decimal import Decimal
 from itertools import pairwise, takewhile
 
 from ingest.reader.paragraphs.plain_text import plain
+from ingest.reader.sentences.clauses.costs import goes_to_somebody, not_costs
 from ingest.reader.sentences.clauses.decision_clauses import clauses
 from ingest.reader.values.amounts_in_text import FoundAmount, find_amounts, words_before
 from ingest.reader.values.number_words import NUMBER_WORDS, parse_number_words
-from ingest.reader.vocabulary.beside_amounts import COST_BEFORE
 from ingest.reader.vocabulary.grants import NOT_BENEFICIARIES, TO
-from ingest.reader.vocabulary.patterns import ANY_AID, GIVE, INSTALMENTS, MARK
+from ingest.reader.vocabulary.patterns import ANY_AID, INSTALMENTS, MARK
 from ingest.reader.vocabulary.sums import PART_OF, TAXED, TOTAL_AFTER, TOTAL_OF
 
 # The dash of an entry set on one line with the others is no minus.
@@ -30,40 +30,16 @@ _PAID_IN = re.compile(
     r"(?:(?!\b(?:et|ainsi qu|plus|complete\w*)\b)[^;.])*$"
 )
 _AGAIN = re.compile(r"\s*,?\s*\(?\s*(?:soit\s+)?")
-_JOINS_AMOUNTS = re.compile(r"\s*(?:,|et|puis|a)\s*(?:de |d'|a )?")
 # « dont le siège est à Bor » tells no part.
 _SAYS_PART = re.compile(
     r"\b(?:soit|dont(?! (?:le|la|les|l') ?(?:siege|objet|activites?|president|but|adresse|mission|vocation)\b)"
     r"|y compris|comprenant|a raison de|reparti\w*|composee? de|maximum de)\b"
 )
-# « (900 € demandés) », « une avance de 900 € à la SEM, remboursable sur deux ans »
-# « 900 € ayant déjà été versés », « la subvention de 900 € votée le 3 mars »
-ASKED_AFTER = re.compile(
-    rf"\s*(?:{GIVE}|vot)ee?s? (?:le \d|par (?:la )?deliberation|lors d|en (?:(?:19|20)\d\d|[a-z]+ (?:19|20)\d\d)"
-    r"|au budget\b(?!(?: primitif| principal| (?:19|20)\d\d)* (?:aux?|a la|a l'|en faveur)\b))"
-    rf"|\s*(?:ayant ete |(?:ayant |ont )?deja (?:ete )?)(?:{GIVE}|vers|vot|mandat|pay)ee?s?\b"
-    r"|\s*(?:seront|sera) reexamin|\s*en nature\b|\s*(?:demand|sollicit)ee?s?\b"
-    r"|(?:(?!\bet\b)[^.;:\d]){0,80}\bremboursables?\b"
-)
-# « 900 €, 500 € étant versés en 2031 et 400 € en 2032 »
-_BEING_PAID = re.compile(
-    r"\s*etant (?:(?:vers|pay|mandat)ee?s?\b(?! (?:a|au|aux)\b)"
-    # « 900 €, 500 € étant réservés à l'achat d'un bateau »
-    rf"|(?:reserv|destin|affect|consacr|flech)ee?s? (?:a (?:l'|la )?|au |aux )(?:{NOT_BENEFICIARIES.pattern}))"
-)
-_PAID_TOO = re.compile(r"[^;:.()]{0,40}\b(?:et|puis) (?:de )?")
 # « TOTAL .......... »
 _LEADER = re.compile(r"\s*[.…·_]{2,}[.…·_\s]*$")
 # « trois allocations annuelles de », and what stands between it and their sum
 _COUNT = re.compile(rf"\b(?P<count>\d{{1,3}}|{NUMBER_WORDS}) [a-z]+s\b[^\d;:.]{{0,40}}$")
 _SAYS_SUM = re.compile(r"[^\d;:.]{0,40}\bsoit (?:un (?:montant|total) (?:total )?de )?")
-# « (dont 400 € pour le concert) »
-_TOLD_PART = re.compile(r"\((?:dont|y compris)\b[^()]*$")
-# « de verser à l'Office un acompte de 900 € »: all that is given today; « autorise le versement d'un acompte de 900 € »
-# may pay a part of what another article grants.
-_GIVES_ADVANCE = re.compile(rf"\b(?:vers|{GIVE})(?:er|e)\b[^;:%()]*\bun acompte\b[^;:%()]*$")
-# « autoriser le versement d'un acompte de 900 € au club et de 300 € à la chorale »: of several, each is a grant.
-_PAYS_ADVANCE = re.compile(r"\bversement d'un acompte de $")
 _UP_TO_A_COST = re.compile(r"^.*\d ?(?:€|euros?\b)", re.DOTALL)
 _BROUGHT_TO = re.compile(r"\bport(?:ant|e|er) [^;:()]{0,120}\ba $")
 # « … à la commune pour l'achat d'un tracteur d'un montant de 9 000 € »
@@ -177,42 +153,10 @@ def _number_of_parts(head: FoundAmount, after: Sequence[FoundAmount], lowered: s
     )
 
 
-def not_costs(text: str) -> Iterator[FoundAmount]:
-    """The amounts of the text, but for what the thing costs: « … sur une dépense éligible de 50 000 € »."""
-    lowered, before, costs, paid = plain(text), 0, False, False
-    for item in find_amounts(text):
-        # « …, dont le coût s'élève à 900 € et 700 € »
-        costs = costs and _JOINS_AMOUNTS.fullmatch(lowered, before, item.start) is not None
-        costs = costs and not _goes_to_somebody(lowered, item)
-        given = before == 0 and (_GIVES_ADVANCE.search(lowered, 0, item.start) or _opens_advances(lowered, item))
-        costs = costs or (not given and COST_BEFORE.search(lowered[before : item.start]) is not None)
-        told = _TOLD_PART.search(lowered[: item.start])
-        goes_on = paid and _PAID_TOO.fullmatch(lowered, before, item.start)
-        paid = bool(goes_on or _BEING_PAID.match(lowered, item.end))
-        if not paid and not costs and not told and not ASKED_AFTER.match(lowered, item.end):
-            yield item
-        before = item.end
-
-
-def _opens_advances(lowered: str, found: FoundAmount) -> bool:
-    """« le versement d'un acompte de 900 € au club, de 300 € à la chorale »: whether each of several has its own."""
-    pays = _PAYS_ADVANCE.search(lowered, 0, found.start) is not None and _goes_to_somebody(lowered, found)
-    others = (one for one in find_amounts(lowered) if one.start > found.start)
-    return pays and any(_goes_to_somebody(lowered, one) for one in others)
-
-
-def _goes_to_somebody(lowered: str, found: FoundAmount) -> bool:
-    """« dans la limite d'un budget de 5 000 €, 900 € au Judo Club »: whether who receives it follows."""
-    to = TO.match(lowered, found.end + 1)
-    return (
-        to is not None and not TOTAL_AFTER.match(lowered, found.end) and not NOT_BENEFICIARIES.match(lowered, to.end())
-    )
-
-
 def _is_for_another(lowered: str, found: FoundAmount, low: int) -> bool:
     """« …, à la Chorale 300 € », « 300 € à la Chorale »: whether somebody is named beside the amount, from `low` on."""
     before = any(not NOT_BENEFICIARIES.match(lowered, to.end()) for to in TO.finditer(lowered, low, found.start))
-    return before or _goes_to_somebody(lowered, found)
+    return before or goes_to_somebody(lowered, found)
 
 
 def agreed_sums(text: str) -> list[FoundAmount]:

@@ -12,7 +12,8 @@ from typing import Literal
 
 from ingest.reader.paragraphs.plain_text import plain
 from ingest.reader.records import LineRecord
-from ingest.reader.sentences.clauses.granted_sums import ASKED_AFTER, is_price_of, is_total, stated_sums
+from ingest.reader.sentences.clauses.costs import ASKED_AFTER
+from ingest.reader.sentences.clauses.granted_sums import is_price_of, is_total, stated_sums
 from ingest.reader.sentences.names.beneficiaries import find_beneficiary
 from ingest.reader.sentences.names.listed_entries import find_described_entry, find_entry
 from ingest.reader.sums.counted_money import CountedMoney
