@@ -52,7 +52,6 @@ class MapView(TemplateView):
         placed = [amount for amount in amounts if amount.of is not None]
         crowded = by_commune and len(placed) > MOST_DRAWN
         page = page_of(request, placed, ROWS_PER_PAGE)
-        years = [year for year in GrantLine.objects.counted().years() if year is not None]
         return {
             "map": None if crowded else (commune_map if by_commune else territory_map)(amounts, drawn),
             "crowded": crowded,
@@ -64,6 +63,14 @@ class MapView(TemplateView):
             "summary": summary_of(version, lines),
             "sentence": sentence(phrases(question)),
             "question": address_with(request, maille=None, page=None).partition("?")[2],
+            **self._choices(asked, layer),
+        }
+
+    def _choices(self, asked: set[str], layer: str) -> dict[str, Any]:
+        """What else the map may show, (name, address, whether it is shown): layers, départements, years."""
+        request = self.request
+        years = [year for year in GrantLine.objects.counted().years() if year is not None]
+        return {
             "layers": [
                 (label, address_with(request, maille=None if name == COMMUNES else name, page=None), name == layer)
                 for name, label in LAYERS

@@ -96,15 +96,19 @@ def _ballots(steps: Iterable[Step]) -> Iterable[_Ballot]:
         elif step.role == "vote":
             _voted(ballot, step)
         elif step.role in ("after", "persons"):
-            # Sentences about members: how many were there, not how they voted.
-            adopted = ADOPTED_WORD.search(step.plain) is not None
-            by_voices = _BY_VOICES.search(step.plain) is not None
-            tells = (adopted or by_voices) and not set(VOICES) & set(ballot.counts)
-            counts = find_counts(step.paragraph.text)
-            ballot.take((count for count in counts if tells or count.field not in VOICES), step.paragraph.source)
-            if not ballot.result and adopted:
-                ballot.result = find_result(step.paragraph.text)
+            _told_of_members(ballot, step)
     yield ballot
+
+
+def _told_of_members(ballot: _Ballot, step: Step) -> None:
+    """Sentences about members tell how many were there, and how they voted only where they say what came of it."""
+    adopted = ADOPTED_WORD.search(step.plain) is not None
+    by_voices = _BY_VOICES.search(step.plain) is not None
+    tells = (adopted or by_voices) and not set(VOICES) & set(ballot.counts)
+    counts = find_counts(step.paragraph.text)
+    ballot.take((count for count in counts if tells or count.field not in VOICES), step.paragraph.source)
+    if not ballot.result and adopted:
+        ballot.result = find_result(step.paragraph.text)
 
 
 def _is_entry(step: Step) -> bool:
