@@ -5,7 +5,7 @@ What enters: the paragraphs of an act, or one of them. What leaves: the same tex
 
 import re
 from collections import deque
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import zip_longest
 
@@ -23,6 +23,10 @@ ENTRY_LENGTH = 120
 _OPENS_LIST = re.compile(
     r"(?:[^\d€]|\b(?:19|20)\d\d\b){3,300}?\b(?:suivante?s?|ci-(?:apres|dessous)|comme suit)\b[^:\d]{0,60}: (?=\w)"
 )
+# The end of what announces a list, where the colon was left out, or a scan lost it or shows a full stop.
+_LEADS_ON = re.compile(r"\b(?:suivante?s?|ci-(?:apres|dessous)|comme suit|ainsi qu'il suit) ?\.?$")
+_LED_TO = re.compile(r"(?::|\.{3,}|…|[-–—])\s*$")
+_MARKS = "-–—•*+·> "
 _STRAY_MARK = re.compile(r"[|_~‘]\s+(?=\w)|‘(?=(?:Il|Le|La|Les) )")
 _LONE_VERB = re.compile(rf"(?:{DECIDING.pattern})(?: (?:egalement|par ailleurs|en outre|enfin))?")
 # What decides in the middle of a paragraph; a commission that is not the permanent one only advises.
@@ -50,9 +54,16 @@ _TITLED = re.compile(
 
 def as_meant(paragraphs: Sequence[Paragraph], *, told: bool) -> list[Paragraph]:
     """All paragraphs of an act as it means them. `told`: the document tells what an assembly has decided."""
-    whole = map(_without_stray_mark, paragraphs)
+    whole = _with_colons(list(map(_without_stray_mark, paragraphs)))
     parted = entry_apart([part for one in whole for part in _decision_apart(one, told=told)])
     return _verbs_joined([part for one in parted for part in _vote_apart(one)])
+
+
+def _with_colons(paragraphs: Sequence[Paragraph]) -> Iterator[Paragraph]:
+    """« … les subventions suivantes », then « Judo Club : 300 € »: with the colon that opens the list."""
+    for paragraph, follows in zip_longest(paragraphs, paragraphs[1:]):
+        leads = follows and _LEADS_ON.search(plain(paragraph.text)) and _is_entry(follows.text.lstrip(_MARKS))
+        yield replace(paragraph, text=f"{paragraph.text.rstrip(' .')} :") if leads else paragraph
 
 
 def _verbs_joined(paragraphs: Sequence[Paragraph]) -> list[Paragraph]:
@@ -86,6 +97,11 @@ def entry_apart(paragraphs: Sequence[Paragraph]) -> list[Paragraph]:
             paragraph = replace(paragraph, text=paragraph.text[opened.end() :])
         parted.append(paragraph)
     return parted
+
+
+def _is_entry(text: str) -> bool:
+    """« Judo Club : 300 € », « Judo Club ..... 300 € »: a sentence may end in a sum, too."""
+    return _ends_in_sum(text) and _LED_TO.search(text, 0, next(find_amounts(text)).start) is not None
 
 
 def _ends_in_sum(text: str) -> bool:

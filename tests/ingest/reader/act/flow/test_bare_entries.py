@@ -3,8 +3,9 @@
 import pytest
 
 from ingest.reader.act.flow.bare_entries import as_printed, is_bare_entry, with_units
-from ingest.reader.act.flow.parted_paragraphs import entry_apart
+from ingest.reader.act.flow.parted_paragraphs import as_meant, entry_apart
 from ingest.reader.sentences.names.listed_entries import announces_bare_entries
+from tests.ingest.reader.acts import paragraphs
 from tests.ingest.reader.sentences.municipal_acts import read
 
 OPENING = "Le Conseil décide d’attribuer les subventions suivantes (en €) :"
@@ -83,3 +84,20 @@ def test_themes_between_entries_do_not_end_the_list():
 
 def test_point_without_a_word_has_no_entry():
     assert entry_apart([]) == []
+
+
+@pytest.mark.parametrize("announced", ["les subventions suivantes", "les dons ci-après.", "des aides comme suit"])
+def test_list_goes_on_where_a_scan_lost_the_colon_that_opens_it(announced):
+    lines = read(f"Le conseil municipal décide d’attribuer {announced}\nJudo Club : 300 €\n• Les Archers : 1 200 €")[0]
+    assert [(line.operator, line.amount) for line in lines] == [("Judo Club", 300), ("Les Archers", 1200)]
+
+
+def test_sentence_that_ends_in_a_sum_is_no_entry_of_a_list():
+    """« … au tableau ci-après. », and under it what is added up."""
+    texts = ["Le conseil décide d’attribuer les subventions du tableau ci-après.", "Le total s’élève à 900 €"]
+    assert [one.text for one in as_meant(paragraphs("\n".join(texts)), told=False)] == texts
+
+
+def test_sum_under_a_sentence_that_announces_no_list_is_no_entry_of_it():
+    lines = read("Le conseil municipal décide d’adopter les tarifs\nJudo Club : 300 €\nTennis Club : 200 €")[0]
+    assert lines == ()
