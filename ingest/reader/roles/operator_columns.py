@@ -120,7 +120,7 @@ def _most_telling(
     receives."""
     best = max(named, key=lambda draft: (draft.profile.organisations >= HALF, draft.profile.different))
     headed = best.levels and not (grants and best.profile.different == 1) and not (of_bodies and _heads_bodies(best))
-    alone = len(named) == 1 and not headed and not _has_another_name(drafts)
+    alone = len(named) == 1 and not headed and not _has_another_name([one for one in drafts if one is not best])
     if listing or best.profile.organisations >= HALF or alone:
         return best
     # « … les subventions suivantes : », over columns without any name: the one that names a few bodies.

@@ -76,3 +76,17 @@ def test_figures_under_years_are_amounts_beside_sums_that_nobody_votes(beside, r
     """
     columns = read_columns(a_table(rows, title="Subventions aux associations"), act_year=2031)
     assert columns[-1].role == role
+
+
+@pytest.mark.parametrize(
+    ("title", "role"), [("Subventions aux associations", "operator"), ("Budget primitif", "action")]
+)
+def test_names_under_libelle_beside_sums_of_years_are_those_to_whom_the_title_grants(title, role):
+    rows = """
+        Libellé | BP 2030 | Demande | BP 2031
+        La Ruche | 1 500 | 1 900 | 1 800
+        Judo Club | 300 | 500 | 400
+        Les Tréteaux | 200 | 200 | 200
+    """
+    columns = read_columns(a_table(rows, title=title), act_year=2031)
+    assert (columns[0].role, columns[-1].role) == (role, "amount" if role == "operator" else "other")
