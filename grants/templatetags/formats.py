@@ -24,8 +24,8 @@ def formats(context: template.Context) -> list[dict[str, str]]:
 
     None on a page that shows `mistakes`, or that says `no_files`: the file would be a mistake too.
     """
-    request = getattr(context, "request", None)
-    if request is None or request.resolver_match is None or context.get("mistakes") or context.get("no_files"):
+    request = _request_of(context)
+    if request is None:
         return []
     found = [
         {"label": label, "address": _address(request, "file", added, format=suffix)} for suffix, label, added in FORMATS
@@ -40,11 +40,18 @@ def formats(context: template.Context) -> list[dict[str, str]]:
 @register.simple_tag(takes_context=True)
 def frame_address(context: template.Context) -> str:
     """The whole address of the small page that other sites may frame, this question kept; empty where there is none."""
-    request = getattr(context, "request", None)
-    if request is None or request.resolver_match is None or context.get("mistakes") or context.get("no_files"):
+    request = _request_of(context)
+    if request is None:
         return ""
     address = _address(request, "frame")
     return request.build_absolute_uri(address) if address else ""
+
+
+def _request_of(context: template.Context) -> HttpRequest | None:
+    """What was asked of a page that may be had in other formats."""
+    request = getattr(context, "request", None)
+    known = request is not None and request.resolver_match is not None
+    return request if known and not context.get("mistakes") and not context.get("no_files") else None
 
 
 @register.simple_tag

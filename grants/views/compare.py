@@ -19,6 +19,7 @@ from grants.questions.criteria import phrases, sentence
 from grants.questions.dimensions import DIMENSIONS, NOTHING
 from grants.questions.filters import GrantLineFilter
 from grants.search.entries import named
+from grants.views.lines import question_of
 
 PROPOSED = 12  # things that the search for one more column shows
 
@@ -61,7 +62,7 @@ class CompareView(TemplateView):
 
     def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         kind, values = compared(request.GET)
-        question = GrantLineFilter(request.GET, queryset=GrantLine.objects.counted(), request=request)
+        question = question_of(request)
         mistakes = [] if question.is_valid() else question.mistakes
         if len(values) > MOST_COMPARED:
             mistakes = [

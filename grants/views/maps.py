@@ -14,6 +14,7 @@ from grants.questions.criteria import phrases, sentence
 from grants.questions.dimensions import NOTHING
 from grants.questions.filters import GrantLineFilter
 from grants.templatetags.french import quoted
+from grants.views.lines import question_of
 from grants.views.paging import address_with, page_links, page_of
 
 COMMUNES, TERRITORIES = "communes", "territoires"  # `?maille=`
@@ -31,7 +32,7 @@ class MapView(TemplateView):
     template_name = "grants/map.html"
 
     def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
-        question = GrantLineFilter(request.GET, queryset=GrantLine.objects.counted(), request=request)
+        question = question_of(request)
         layer = request.GET.get("maille") or COMMUNES
         mistakes = [] if question.is_valid() else list(question.mistakes)
         if layer not in dict(LAYERS):
