@@ -39,7 +39,13 @@ COST_BEFORE: Final = any_of(
     # « M. X : travaux 8 450 € HT, prime 2 112 € »
     r"\binvestissements? (?:eligibles?|subventionnables?|retenus?) (?:de |: ?)?|[:,(-] ?travaux (?:de |: ?)?",
     # « 900 € à la SAS Bois Vert pour son investissement de 9 000 € »
-    r"\bpour (?:(?:son|ses|leurs?|cet)|(?:un|son|leur) (?:programme|projet) d')[ ']?investissements? (?:[a-z]+ )?de ",
+    r"\bpour (?:(?:un|son|ses|leurs?|cet) |(?:un|son|leur) (?:programme|projet) d')investissements? (?:[a-z]+ )?de ",
+    # « une aide de 15 000 € pour un camion de 60 000 € »: what is bought
+    rf"\bpour une? (?!(?:{ANY_AID}|sommes?|montant|total|dons?|forfait|enveloppe|credits?|cumul|prix|part|nouve\w+)\b)"
+    r"[a-z'-]+(?: [a-z'-]+)?? de ",
+    # « une subvention de 900 €, diminuée de 50 € », « dont seront déduits 50 € », « en hausse de 50 € »
+    r"\b(?:diminu|minor|redui|amput)\w* de |\bdedui\w* (?:de )?|\bdeduction (?:faite )?(?:de |d'un montant de )",
+    r"\b(?:en|soit une) (?:hausse|augmentation|progression|baisse|diminution|recul) de ",
     # « Montant sollicité : 900 € », « Rappel 2030 : 800 € », « (demande de 250 €) »
     r"\b(?:(?:montants?|subventions?|aides?|sommes?) (?:sollicite|demande)e?s?|rappel)\b[^,;:()]{0,30} ?: ?",
     r"\bdemandes? (?:initiale )?(?:de |: ?)?",

@@ -40,7 +40,7 @@ _WORDS: Final = (
     r"(?<!information )(?<!recherche )(?<!recherches )(?<!documentation )(?<!reflexion )sur (?:le|la|les|l'|une?)",
     r"pour(?! (?:tous|toutes|elles|eux|demain|autrui)\b(?! (?:les?|la|l'|ses|ces|leurs)\b))",
     # What is given: « à hauteur de… », « d'une subvention », « trois acomptes », « chacun »
-    r"et (?=(?:autant|le double|la moitie|la meme somme|non)\b)|et une? autre(?= (?:de|d'un|subvention|aide)\b)",
+    r"et (?=(?:autant|le double|la moitie|la meme somme|non)\b)|et une?(?: autre)?(?= (?:de|d'un|subvention|aide)\b)",
     r"en co-?financement|en (?:complement|supplement|sus|plus) d(?:e|u|es)\b",
     r"est de (?=\d)|a (?:la )?condition|a charge|(?:la|les|sa|ses) (?:recette|benefice)s?",
     r"(?:les|ses|leurs) (?:frais|depenses) (?:engag|expos|occasionn|avanc)ee?s?",
@@ -52,7 +52,7 @@ _WORDS: Final = (
     r"|secours|prix|acompte|avance|solde|complement|produit|reliquat|indemnite|cotisation|enveloppe|don|gratification"
     r"|forfait|appui|contingent)s?)",
     rf"des (?:{ANY_AID}) (?:respectives?|d'un montant|de \d)",
-    r"(?:la|le) (?:gratuite|mise a disposition|pret)",
+    r"(?:la|le|une?) (?:gratuite|mise a disposition|pret)",
     r"(?:de )?cel(?:le|ui) (?=de )",
     # How, when, on which account: « en 2031 », « sous réserve », « imputé »
     r"selon|sous (?:la )?(?:reserve|forme)|a titre|conformement|imput\w+|au chapitre|a verser|a compter",
@@ -60,7 +60,7 @@ _WORDS: Final = (
     # What an agreement does: « fixant… », « en lui accordant »
     r"fixant|prevoyant|attribuant|accordant|octroyant|etablissant|definissant|determinant|en (?:lui|leur) \w+ant",
     # Another clause: « qui… », « et de verser… », « et à la… », « est accordée »
-    r"qui|laquelle|lequel|ainsi que",
+    r"qui|laquelle|lequel|ainsi que|si (?=(?:le|la|les|elle|il|elles|ils|cette|ce)\b|l')",
     # « et lui prête la salle »; « Elles et leur ville » is a name.
     rf"et (?=(?:lui|leur) (?:{GIVE}|vers|pret|met|confi|consent|garanti|remet|rembours|lou|ced|fourni|delegu)\w* )",
     r"et (?=(?:le |l'|du |de l')(?:versement|attribution|octroi|paiement)\b)",

@@ -9,17 +9,20 @@ from ingest.reader.paragraphs.plain_text import plain
 from ingest.reader.values.amounts_in_text import FoundAmount, find_amounts
 from ingest.reader.vocabulary.beside_amounts import COST_BEFORE
 from ingest.reader.vocabulary.grants import NOT_BENEFICIARIES, TO
-from ingest.reader.vocabulary.patterns import GIVE
+from ingest.reader.vocabulary.patterns import ANY_AID, GIVE
 from ingest.reader.vocabulary.sums import TOTAL_AFTER
 
-_JOINS_AMOUNTS = re.compile(r"\s*(?:,|et|puis|a)\s*(?:de |d'|a )?")
+_JOINS_AMOUNTS = re.compile(
+    rf"\s*(?:,|et|puis|a)\s*(?:de |d'|a |une? (?!(?:{ANY_AID}|somme|montant)\b)[a-z]+ (?:[a-z]+ )?de )?"
+)
 # « (900 € demandés) », « une avance de 900 € à la SEM, remboursable sur deux ans »
 # « 900 € ayant déjà été versés », « la subvention de 900 € votée le 3 mars »
 ASKED_AFTER = re.compile(
-    rf"\s*(?:{GIVE}|vot)ee?s? (?:le \d|par (?:la )?deliberation|lors d|en (?:(?:19|20)\d\d|[a-z]+ (?:19|20)\d\d)"
+    rf"\s*(?:{GIVE}|vot)ee?s? (?:(?:a|au|aux) [^,;:.()\d]{{2,60}}? (?=(?:le|par|lors|en) ))?"
+    r"(?:le \d|par (?:la )?deliberation|lors d|en (?:(?:19|20)\d\d|[a-z]+ (?:19|20)\d\d)"
     r"|au budget\b(?!(?: primitif| principal| (?:19|20)\d\d)* (?:aux?|a la|a l'|en faveur)\b))"
-    rf"|\s*(?:ayant ete |(?:ayant |ont )?deja (?:ete )?)(?:{GIVE}|vers|vot|mandat|pay)ee?s?\b"
-    r"|\s*(?:seront|sera) reexamin|\s*en nature\b|\s*(?:demand|sollicit)ee?s?\b"
+    rf"|\s*\)?\s*(?:ayant ete |(?:ayant |ont )?deja (?:ete )?)(?:{GIVE}|vers|vot|mandat|pay)ee?s?\b"
+    r"|\s*(?:indument|a tort) \w+|\s*(?:seront|sera) reexamin|\s*en nature\b|\s*(?:demand|sollicit)ee?s?\b"
     r"|(?:(?!\bet\b)[^.;:\d]){0,80}\bremboursables?\b"
 )
 # « 900 €, 500 € étant versés en 2031 et 400 € en 2032 »
@@ -29,6 +32,8 @@ _BEING_PAID = re.compile(
     rf"|(?:reserv|destin|affect|consacr|flech)ee?s? (?:a (?:l'|la )?|au |aux )(?:{NOT_BENEFICIARIES.pattern}))"
 )
 _PAID_TOO = re.compile(r"[^;:.()]{0,40}\b(?:et|puis) (?:de )?")
+# « 900 € (+ 50 €) », « (- 50 € par rapport à 2030) »: how much more or less than before, unlike « (+ 50 € si…) »
+_EVOLVES, _THAN_BEFORE = re.compile(r"\([+-] ?$"), re.compile(r"\s*(?:(?:/|par rapport|vs|depuis) ?[^()]*)?\)")
 # « (dont 400 € pour le concert) »
 _TOLD_PART = re.compile(r"\((?:dont|y compris)\b[^()]*$")
 # « de verser à l'Office un acompte de 900 € »: all that is given today; « autorise le versement d'un acompte de 900 € »
@@ -47,12 +52,17 @@ def not_costs(text: str) -> Iterator[FoundAmount]:
         costs = costs and not goes_to_somebody(lowered, item)
         given = before == 0 and (_GIVES_ADVANCE.search(lowered, 0, item.start) or _opens_advances(lowered, item))
         costs = costs or (not given and COST_BEFORE.search(lowered[before : item.start]) is not None)
-        told = _TOLD_PART.search(lowered[: item.start])
+        told = _TOLD_PART.search(lowered[: item.start]) or _tells_evolution(lowered, item)
         goes_on = paid and _PAID_TOO.fullmatch(lowered, before, item.start)
         paid = bool(goes_on or _BEING_PAID.match(lowered, item.end))
         if not paid and not costs and not told and not ASKED_AFTER.match(lowered, item.end):
             yield item
         before = item.end
+
+
+def _tells_evolution(lowered: str, found: FoundAmount) -> bool:
+    signed = _EVOLVES.search(lowered[: found.start])
+    return signed is not None and _THAN_BEFORE.match(lowered, found.end) is not None
 
 
 def _opens_advances(lowered: str, found: FoundAmount) -> bool:

@@ -54,6 +54,8 @@ _PROJECT_OF = re.compile(r"[a-zà-ÿ][^«\"“]*[«\"“][^»\"”]+[»\"”] d(
 _PURPOSE_END = re.compile(r"\s*(?:;|\.(?=\s|$)|, (?:soit|d'un montant|pour un|selon|au titre|a hauteur)|\(soit|$)")
 # « au lycée 600 €, et au collège, pour son club, »: what the next sum is for
 _NEXT_NAME = re.compile(r"(?:,|\bet|\bpuis|\bainsi qu[e']) ?(?:et )?(?:au|a la|a l') ")
+# « au Moulin 900 € et à la Chorale un prêt »: what is given next
+_OF_NEXT = re.compile(r",? (?:et|puis|ainsi qu['e]) ?(?=(?:a|au|aux) )")
 _RECEIVES = re.compile(
     r"(?:^|[:;.] |- )(?:(?:decide|dit|precise|convient|arrete|indique)(?:nt)?,?(?: a [^,;:]{3,40},)? (?:que |qu'))?"
     r"(?P<name>[^:;]{3,140}?)(?<! qui),?\s+(?:beneficie(?:ra)?|percevra|percoit|recoit|recevra"
@@ -108,12 +110,13 @@ def announced_beneficiary(text: str) -> str:
 def _places(one: _Sum) -> dict[int, bool]:
     """Where its name may begin, the likeliest first, and whether that is within what says what the money is for."""
     text, lowered = one.text, one.lowered
-    near = [] if one.only_before else places_of_names(text, lowered, one.end, min(one.high, one.end + NEAR))
     before = sorted(places_of_names(text, lowered, one.low, one.start, financed=True), reverse=True)
-    after = [] if one.only_before else places_of_names(text, lowered, one.end, one.high)
     # « à la SARL Gourdon une aide à l'immobilier de 500 € », « au club 500 € pour aller aux championnats »: what goes
     # on with « aide » or with a purpose comes last.
     given = [place for place in before if _names_one(text, lowered, place, one.start)]
+    only_before = one.only_before or bool(given and _OF_NEXT.match(lowered, one.end))
+    near = [] if only_before else places_of_names(text, lowered, one.end, min(one.high, one.end + NEAR))
+    after = [] if only_before else places_of_names(text, lowered, one.end, one.high)
     spent = _SPENT.search(lowered, one.low, one.high)
     places = {
         place: any(_is_in_purpose(lowered, other, place) for other in (one.end, *given))

@@ -50,7 +50,7 @@ _BRINGS = re.compile(
     r"(?:apport|financ|particip|contribu|cofinanc|vers)(?:e|ent|era|eront|ant) (?:(?:(?!\bet\b)[^,;:()\d]){0,40} )?$"
 )
 _BRINGS_TOO = re.compile(
-    r"\b(?:apport|financ|particip|contribu|cofinanc)(?:e|ent|era|eront)\b[^;:.]*(?:€|euros?),? (?:et|puis) "
+    r"\b(?:apport|financ|particip|contribu|cofinanc)(?:e|ent|era|eront|ant)\b[^;:.]*(?:€|euros?),? (?:et|puis) "
     r"(?:l'|la |le )(?P<who>[^,;:()\d]{2,40}?) (?:pour |a hauteur de |d'un montant de )?$"
 )
 # What stands before an amount of another funder, from the end of the amount before it.

@@ -616,3 +616,34 @@ def test_how_a_grant_is_paid_and_a_guarantee_beside_it_are_no_other_sums():
         "- Elle sera versée à hauteur de 500 € au démarrage des travaux et de 300 € à la livraison."
     )
     assert ([(line.operator, line.amount) for line in lines], leftovers) == ([("Toit du Val", 800)], ())
+
+
+@pytest.mark.parametrize(
+    "decided",
+    [
+        "900 € à la Ruche, en hausse de 50 €",
+        "900 € à la Ruche (+ 50 €)",
+        "900 € à la Ruche (- 50 € par rapport à 2030)",
+        "à la Ruche une subvention de 900 € (950 € en 2030), diminuée de 50 €",
+        "à la Ruche 900 €, desquels seront déduits 50 € de loyers",
+        "la subvention 2031 (900 €) à la Ruche, l’acompte (50 €) ayant été versé en janvier",
+        "900 € à la Ruche pour un camion de 6 000 € et une pompe de 800 €",
+        "à la Ruche 900 €, soit 30 % plafonnés pour un investissement de 22 000 €",
+        "à la Ruche une aide de 900 €, l’État apportant 2 000 € et la Région 1 500 €",
+        "900 € à la Ruche si le Département verse également 900 €",
+        "à la Ruche un secours de 900 € et à la famille MARTIN un prêt de 300 €",
+    ],
+)
+def test_what_is_said_beside_a_grant_is_no_second_one(decided):
+    assert [line[:2] for line in lines_of(f"- d’attribuer {decided} ;")] == [("Ruche", 900)]
+
+
+def test_a_grant_of_another_day_is_no_grant_of_this_one_whoever_it_names():
+    told = "- de compléter de 80 € la subvention de 900 € attribuée au Ski Club par délibération du 3 mars 2031 ;"
+    assert [line[1] for line in lines_of(told)] == [80]
+    assert not lines_of("- d’autoriser le remboursement à la Ruche de la somme de 740 € indûment versée ;")
+
+
+def test_two_colleges_joined_by_and_have_each_their_name():
+    told = "- d’accorder une aide de 900 € au collège Rimbaud et une de 80 € au collège Verlaine ;"
+    assert [line[:2] for line in lines_of(told)] == [("collège Rimbaud", 900), ("collège Verlaine", 80)]
