@@ -13,10 +13,12 @@ from ingest.reader.headers.column_drafts import (
     MOST,
     ROLE_NAMES,
     Draft,
+    guessed,
     names_a_year,
     taken_roles,
     year_named,
 )
+from ingest.reader.headers.header_words import head_role
 from ingest.reader.money.money_units import amounts_of
 from ingest.reader.money.money_words import holds
 from ingest.reader.paragraphs.plain_text import plain
@@ -70,6 +72,20 @@ def years_of_grants(drafts: list[Draft], table: Table, first_row: int) -> list[D
         else draft
         for draft in drafts
     ]
+
+
+def unnamed_vote(drafts: list[Draft], table: Table, first_row: int) -> list[Draft]:
+    """« Rappel 2030 | Demande | CM »: the last figures, round as money is, are what is given, in doubt, beside what is
+    asked and other sums that nobody votes."""
+    sums = [draft for draft in drafts if draft.role == "amount"]
+    asked = any(holds(phrase(draft.header), ASKED) for draft in sums) and all(map(_is_beside_vote, sums))
+    if not asked or not taken_roles(drafts) & {"operator", "commune"}:
+        return drafts
+    unnamed = [draft for draft in drafts if draft.role == "other" and draft.levels and head_role(draft.header) is None]
+    rounded = [
+        one for one in unnamed if one.profile.amounts >= MOST and _are_round(amounts_of(table, one.index, first_row))
+    ]
+    return [guessed(draft, "amount") if draft in rounded[-1:] else draft for draft in drafts]
 
 
 def _is_beside_vote(draft: Draft) -> bool:

@@ -90,3 +90,24 @@ def test_names_under_libelle_beside_sums_of_years_are_those_to_whom_the_title_gr
     """
     columns = read_columns(a_table(rows, title=title), act_year=2031)
     assert (columns[0].role, columns[-1].role) == (role, "amount" if role == "operator" else "other")
+
+
+@pytest.mark.parametrize(
+    ("heads", "last"),
+    [
+        ("Rappel 2030 | Demande | Bureau | CM", ["other", "amount"]),
+        ("Rappel 2030 | Versé | Bureau | CM", ["other", "other"]),
+        ("Rappel 2030 | Demande | Aide votée | CM", ["amount", "other"]),
+        ("Rappel 2030 | Demande | CM | Habitants", ["amount", "other"]),
+    ],
+)
+def test_last_round_figures_beside_what_is_asked_are_given_in_doubt(heads, last):
+    rows = f"""
+        Association | {heads}
+        La Ruche | 1 500 | 1 900 | 1 800 | 1 700
+        Judo Club | 300 | 500 | 400 | 400
+        Chorale | 200 | 200 | 200 | 200
+    """
+    columns = read_columns(a_table(rows), act_year=2031)[-2:]
+    assert [column.role for column in columns] == last
+    assert last != ["other", "amount"] or columns[-1].certainty <= LIKELY
