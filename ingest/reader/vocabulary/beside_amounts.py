@@ -44,7 +44,7 @@ COST_BEFORE: Final = any_of(
     rf"\bpour une? (?!(?:{ANY_AID}|sommes?|montant|total|dons?|forfait|enveloppe|credits?|cumul|prix|part|nouve\w+)\b)"
     r"[a-z'-]+(?: [a-z'-]+)?? de ",
     # « une subvention de 900 €, diminuée de 50 € », « dont seront déduits 50 € », « en hausse de 50 € »
-    r"\b(?:diminu|minor|redui|amput)\w* de |\bdedui\w* (?:de )?|\bdeduction (?:faite )?(?:de |d'un montant de )",
+    r"\b(?:diminu|minor|redui|amput)\w* de |\bdedui\w* (?:de )?|\bdeduction\b[^,;:()\d]{0,60}\bde ",
     r"\b(?:en|soit une) (?:hausse|augmentation|progression|baisse|diminution|recul) de ",
     # « Montant sollicité : 900 € », « Rappel 2030 : 800 € », « (demande de 250 €) »
     r"\b(?:(?:montants?|subventions?|aides?|sommes?) (?:sollicite|demande)e?s?|rappel)\b[^,;:()]{0,30} ?: ?",

@@ -7,7 +7,7 @@ import pytest
 from ingest.reader.decisions import read_decisions
 from ingest.reader.metadata import read_metadata
 from ingest.reader.sentences.granted.agreement_sums import ONLY_IN_AGREEMENT
-from ingest.reader.sentences.granted.decision_sums import UNDONE
+from ingest.reader.sentences.granted.decision_sums import SHARED, UNDONE
 from tests.ingest.reader.acts import paragraphs
 from tests.ingest.reader.sentences.municipal_acts import HEAD, lines_of, read
 
@@ -622,6 +622,7 @@ def test_how_a_grant_is_paid_and_a_guarantee_beside_it_are_no_other_sums():
     "decided",
     [
         "900 € à la Ruche, en hausse de 50 €",
+        "900 € à la Ruche après déduction de l’avance de 50 €",
         "900 € à la Ruche (+ 50 €)",
         "900 € à la Ruche (- 50 € par rapport à 2030)",
         "à la Ruche une subvention de 900 € (950 € en 2030), diminuée de 50 €",
@@ -636,6 +637,13 @@ def test_how_a_grant_is_paid_and_a_guarantee_beside_it_are_no_other_sums():
 )
 def test_what_is_said_beside_a_grant_is_no_second_one(decided):
     assert [line[:2] for line in lines_of(f"- d’attribuer {decided} ;")] == [("Ruche", 900)]
+
+
+def test_a_second_one_of_the_same_amount_is_left_over():
+    told = "- d’accorder à Mme Léa MOREL une bourse de 900 € et à M. Tom ROY une bourse de même montant ;"
+    lines, _, leftovers = read(told)
+    assert (lines, [one.reason for one in leftovers]) == ((), [SHARED])
+    assert lines_of("- d’attribuer à la Ruche une subvention de même montant qu’en 2030, soit 900 € ;")
 
 
 def test_a_grant_of_another_day_is_no_grant_of_this_one_whoever_it_names():
