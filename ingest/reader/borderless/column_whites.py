@@ -57,16 +57,32 @@ def _parted_from_amounts(body: Sequence[PrintedLine], starts: Sequence[float]) -
 
 
 def _whites_between(names: Sequence[PrintedLine], turned: Set[Box]) -> list[tuple[float, float]]:
-    """The whites between the names of columns, all their lines laid over one another, and on the fullest line alone but
-    where a name of another line stands. `turned`: the words of names printed upwards beside them."""
-    if not names:
-        return []
-    fullest = max(names, key=lambda line: len(line.texts))
+    """The whites between the names of columns, the lowest line first: of all lines laid over one another, and of each
+    line but where a name of another one stands, those over both names on its sides left out. `turned`: the words of
+    names printed upwards beside them."""
     upward = [(box.x0, box.x1) for box in turned]
-    merged = united([*texts_of([word for line in names for word in _words(line)], ONE_TEXT), *upward])
-    alone = united([*((text.x0, text.x1) for text in fullest.texts), *upward])
-    laid, own = ([(a[1], b[0]) for a, b in pairwise(texts)] for texts in (merged, alone))
-    return [*laid, *(white for white in own if not any(white[0] < a and b < white[1] for a, b in merged))]
+    lines = [united([*((text.x0, text.x1) for text in line.texts), *upward]) for line in names]
+    laid = united([*texts_of([word for line in names for word in _words(line)], ONE_TEXT), *upward])
+    own = [
+        white
+        for place, line in enumerate(lines)
+        for white in _between(line)
+        if not any(_is_in(white, name) for below in lines[:place] for name in below)
+        and not any(_is_in(white, name) and not _covers(name, white) for above in lines[place + 1 :] for name in above)
+    ]
+    return [*_between(laid), *own]
+
+
+def _between(spans: Sequence[tuple[float, float]]) -> list[tuple[float, float]]:
+    return [(before[1], after[0]) for before, after in pairwise(spans)]
+
+
+def _is_in(white: tuple[float, float], name: tuple[float, float]) -> bool:
+    return white[0] < name[1] and name[0] < white[1]
+
+
+def _covers(name: tuple[float, float], white: tuple[float, float]) -> bool:
+    return name[0] < white[0] and white[1] < name[1]
 
 
 def _names_over(block: Block) -> list[PrintedLine]:

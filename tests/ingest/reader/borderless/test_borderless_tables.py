@@ -177,6 +177,26 @@ def test_columns_whose_names_are_turned_on_their_sides_are_parted_from_the_names
     assert texts(read)[1:] == [["Sorties", *row] for row in map(list, zip(clubs, members, rates, amounts, strict=True))]
 
 
+def test_names_under_one_over_both_tell_the_white_between_their_columns(found):
+    clubs = [[f"Club {letter} de la vallee", "Sport"] for letter in "ABCDEFG"]
+    first = ["1006", "25090", "1000", "800", "120000", "1200", "500"]
+    second = ["-", "750", "25000", "", "150", "120000", "2000"]
+
+    def figures(canvas):
+        canvas.setFont("Helvetica", SIZE)
+        for row, pair in enumerate(zip(first, second, strict=True)):
+            for x, figure in zip((390, 457), pair, strict=True):
+                canvas.drawCentredString(x, 800 - 131 - 16 * row - 0.8 * SIZE, figure)
+
+    names = [text(52, 100, "Beneficiaires", bold=True), text(220, 100, "Secteur", bold=True)]
+    names += [text(354, 100, "Subvention 2031", bold=True)]
+    names += [text(354, 115, "Fonctionnement", bold=True), text(430, 115, "Investissement", bold=True)]
+    [read] = found([*names, figures, *set_rows(clubs, 131, columns=(52, 220))])
+    assert [row[2:] for row in texts(read)[read.header_rows :]] == [
+        list(pair) for pair in zip(first, second, strict=True)
+    ]
+
+
 def test_text_around_stays_outside(found):
     before = [text(52, 40, PROSE), text(52, 52, PROSE), text(250, 75, "ANNEXE 1", bold=True, size=12)]
     after = [text(52, 420, PROSE), text(52, 432, PROSE), text(290, 780, "3 / 12")]
