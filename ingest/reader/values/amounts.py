@@ -12,6 +12,7 @@ from decimal import Decimal
 from ingest.reader.values.figures import (
     ANY_UNIT,
     EURO,
+    FAR_SPACE,
     FIGURE,
     MINUS,
     parse_count,
@@ -90,10 +91,13 @@ _LONGEST_REMARKED = 80
 
 @remembered
 def parse_amount(text: str) -> Amount | None:
-    """The one amount that a cell states, with or without €, or None: a word, nothing, `-`, `NC`, or several amounts.
+    """The one amount that a cell states, with or without €, or None: a word, nothing, `-`, `NC`, or several amounts,
+    among them figures that FAR_SPACE parts.
 
     `- €` is the zero of a spreadsheet's format for accounts.
     """
+    if FAR_SPACE in text:
+        return None
     printed = levelled(plain_spaces(text))
     if _NOTHING.fullmatch(printed):
         return Amount(Decimal(0), Decimal(1), squeeze(text), True)

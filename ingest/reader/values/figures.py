@@ -33,6 +33,9 @@ _NOT_DIGIT = re.compile(r"\D")
 # Digits before the cents. More are several numbers: no identifier is longer, nor any budget.
 _MOST_DIGITS = 15
 
+# How a cell's text says that white too wide for a space parts a figure from the one behind it: they are no one number.
+FAR_SPACE = "\u2003"
+
 
 def plain_spaces(text: str) -> str:
     """Plain single spaces (thin, no-break and zero-width ones too), no soft hyphens."""
@@ -82,7 +85,7 @@ def _parts(printed: str, *, scaled: bool) -> tuple[str, str, str]:
 def parse_count(text: str) -> int | None:
     """The whole number that is all the text: `550`, `7 000`, `-450`; None for `2,5`, `12 à 15`, `20 places`."""
     match = _COUNT.fullmatch(plain_spaces(text))
-    if not match:
+    if not match or FAR_SPACE in text:
         return None
     count = int(_NOT_DIGIT.sub("", match["figure"]))
     return -count if match["sign"] else count

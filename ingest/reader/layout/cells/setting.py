@@ -4,17 +4,23 @@ Points; a line knows the width it was set in, which tells a word cut for want of
 tables or pages.
 """
 
+import re
 from collections.abc import Sequence
 from typing import Final, NamedTuple
 
 from ingest.reader.geometry.word_lines import SAME_LINE
 from ingest.reader.records import Box, Word
+from ingest.reader.values.figures import FAR_SPACE, MINUS
 
 # Share of the type size. Under this, no space is printed between two words: a change of font inside a word. The
 # narrowest printed space, U+202F, is a sixth.
 NO_SPACE: Final = 0.08
 # Share of the type size. Glyphs over one another by more than this are not one word going on.
 OVERPRINT: Final = 0.3
+
+# Share of the type size. Two figures, or a figure and a dash, with more white between them are not one number: no
+# justified line leaves as much inside one.
+FAR: Final = 1.5
 
 # Relative widths of letters and digits, the same within a few hundredths in all text faces: what is known of the next
 # glyph is the width of the word that it begins.
@@ -36,6 +42,10 @@ _RELATIVE_WIDTHS: Final = {
     for letter in letters
 }
 _USUAL_WIDTH: Final = 0.56  # in ems, of other letters: that of most
+
+_DASH: Final = re.compile(MINUS)
+_THOUSANDS: Final = re.compile(r"\d{3}(?!\d)")
+_OPENS: Final = re.compile(r"(?<!\d)\d{1,3}\Z")
 
 
 class Line(NamedTuple):
@@ -129,8 +139,14 @@ def _line(group: list[_Placed], cell_start: float, cell_end: float) -> Line:
         if -OVERPRINT < gap < NO_SPACE:
             text += word.text
         else:
-            text += " " + word.text
+            text += (FAR_SPACE if gap > FAR and _would_be_one(text, word.text) else " ") + word.text
             count += 1
         if box[2] > end:
             end = box[2]
     return Line(text, first_box[0], end, cell_start, cell_end, count, first.text, first_box[2] - first_box[0])
+
+
+def _would_be_one(before: str, after: str) -> bool:
+    """Whether a word behind another would go on with its figure: three digits behind three at most, or a dash."""
+    figure = before[-1].isdigit()
+    return figure and (_DASH.fullmatch(after) or (_THOUSANDS.match(after) and _OPENS.search(before))) is not None

@@ -5,6 +5,8 @@ import pytest
 from ingest.reader.layout.cells.setting import Line, set_lines
 from ingest.reader.layout.cells.texts import WholeWords, join_cell_lines, padding_of
 from ingest.reader.records import Box, Word
+from ingest.reader.values.amounts import parse_amount
+from ingest.reader.values.figures import FAR_SPACE, parse_count
 
 CHARACTER, SIZE = 5.0, 10.0
 
@@ -118,3 +120,14 @@ def test_letter_that_is_no_word_is_the_end_of_the_word_above_however_well_known_
     whole = frozenset({"départemental", "régional"})
     assert joined("départemental", "e des foyers", width=71, whole=whole) == "départementale des foyers"
     assert joined("régional", "à Bor", width=46, whole=whole) == "régional à Bor"
+
+
+@pytest.mark.parametrize(
+    ("figures", "apart"),
+    [(("800", "150"), True), (("1006", "-"), True), (("2031", "10"), False), (("12", "Sore"), False)],
+)
+def test_figures_that_wide_white_parts_are_no_one_number(figures, apart):
+    words = [Word(figures[0], Box(20, 10, 40, 20), 10), Word(figures[1], Box(70, 10, 90, 20), 10)]
+    [line] = set_lines(words, Box(10, 5, 100, 25))
+    assert line.text == (f"{figures[0]}{FAR_SPACE}{figures[1]}" if apart else " ".join(figures))
+    assert not apart or parse_amount(line.text) is parse_count(line.text) is None
