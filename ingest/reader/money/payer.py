@@ -18,6 +18,8 @@ _STATE = re.compile(
 )
 # Paragraphs at the head of a document that say whose it is.
 _HEAD = 8
+# Payers named by one text, from which it is the names of columns.
+_COLUMNS_OF_FUNDERS = 3
 _OF_AUTHOR = r"(?:(?! - )[^:;|])*(?: ?[-|] (?:conseil|commission permanente|bureau|\d)[^:;]*)?$"
 # « Métropole de Bor – Commission permanente »: what a head that says whose the act is opens with.
 # « Communes : aides à la voirie », « Commune de Bor – réfection du toit » say what the act is about.
@@ -51,10 +53,17 @@ def payer_of(body: str, paragraphs: Sequence[Paragraph] = (), tables: Sequence[T
                 return payer
     if councils:
         return "region" if councils["regional"] > councils["departemental"] + councils["general"] else "department"
+    heads = [plain(one.text) for one in paragraphs[:_HEAD] if not _names_funders(one.text)]
     for payer, authors in _AUTHORS.items():
-        if any(authors.match(plain(one.text)) for one in paragraphs[:_HEAD]):
+        if any(authors.match(head) for head in heads):
             return payer
     return _named_over_grants(tables) or "department"
+
+
+def _names_funders(text: str) -> bool:
+    """« Région Commune Département »: names of several payers, those of columns; no head says that it is of three."""
+    words = phrase(text)
+    return sum(holds(words, names) for names in PAYERS.values()) >= _COLUMNS_OF_FUNDERS
 
 
 def _named_over_grants(tables: Sequence[Table]) -> str:

@@ -67,3 +67,8 @@ def test_aid_of_the_region_alone_is_read_in_a_list_that_names_no_council():
 )
 def test_title_of_an_act_that_names_communes_is_not_whose_it_is(title):
     assert payer_of("Commission permanente", paragraphs(f"Séance du 3 mars 2031\n{title}")) == "department"
+
+
+def test_names_of_three_payers_over_columns_are_no_head_that_says_whose_the_act_is():
+    assert payer_of("Commission permanente", paragraphs("Sport\nRégion Commune Département")) == "department"
+    assert payer_of("Commission permanente", paragraphs("Région Commune\nSport")) == "region"
