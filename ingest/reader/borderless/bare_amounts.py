@@ -72,22 +72,18 @@ def with_amounts_going_on(lines: Sequence[PrintedLine], before: Sequence[Printed
     end the page before; in lines that begin where its rows do, but for names of columns printed again."""
     amounts = [text for row in before for text in row.money]
     starts = [row.texts[0].x0 for row in before if row.money]
-    names = {_strings(line) for line in before if not line.money}
+    names = {line.strings for line in before if not line.money}
     going_on = list(lines)
     for place, line in enumerate(lines):
         if place and line.top - lines[place - 1].bottom > FARTHEST_ROW:
             break
-        if _strings(line) in names:
+        if line.strings in names:
             continue
         first = line.texts[0]
         for text in line.texts[1:] if any(abs(first.x0 - start) <= FLUSH for start in starts) else ():
             if not text.money and _BARE_WITH_NOTE.fullmatch(text.string) and _is_flush(text, amounts):
                 going_on[place] = _remarked(going_on[place], text, money=True)
     return going_on
-
-
-def _strings(line: PrintedLine) -> tuple[str, ...]:
-    return tuple(text.string for text in line.texts)
 
 
 def _has_beside(lines: Sequence[PrintedLine], place: int) -> bool:

@@ -188,19 +188,24 @@ def _parted_at_headers(zone: list[PrintedLine]) -> list[list[PrintedLine]]:
     parts = []
     start = 0
     money: list[Text] = []
-    named: set[tuple[str, ...]] = set()
+    named: dict[tuple[str, ...], PrintedLine] = {}
     for index, line in enumerate(zone):
-        names = tuple(text.string for text in line.texts)
+        again = named.get(line.strings) if len(line.texts) >= FEWEST_NAMES else None
         if line.money:
             money += line.money
-        elif names in named and len(names) > 1:
+        elif again and is_level_with(line, again):
             continue
         elif money and (_names_columns(line, money) or _opens_table(zone, index)):
             cut = _widest_white(zone, start, index)
             parts.append(zone[start:cut])
             start, money = cut, []
-        named.add(names)
+        named[line.strings] = line
     return [*parts, zone[start:]]
+
+
+def is_level_with(line: PrintedLine, other: PrintedLine) -> bool:
+    """Whether the texts of a line begin where those of another one do, as many."""
+    return all(abs(one.x0 - above.x0) <= ALIGNED for one, above in zip(line.texts, other.texts, strict=True))
 
 
 def _names_columns(line: PrintedLine, money: Sequence[Text]) -> bool:

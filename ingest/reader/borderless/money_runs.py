@@ -14,7 +14,7 @@ from ingest.reader.borderless.bare_amounts import is_currency
 from ingest.reader.borderless.column_whites import FEWEST_ROWS, HALF_LINE, corridors_of
 from ingest.reader.borderless.corridors import FLUSH, Corridor, narrowed
 from ingest.reader.borderless.interludes import mark_interludes
-from ingest.reader.borderless.money_blocks import ALIGNED, Block
+from ingest.reader.borderless.money_blocks import ALIGNED, FEWEST_NAMES, Block, is_level_with
 from ingest.reader.borderless.money_texts import PrintedLine, Text, stands_for_nothing
 from ingest.reader.borderless.names_over import TextSpan, columns_under, columns_under_all, shared_width
 from ingest.reader.borderless.parted_texts import part_texts
@@ -91,12 +91,20 @@ def _goes_on(before: Block, after: Block) -> bool:
     if after.page.number != before.page.number + 1:
         return False
     few, many = sorted((before.columns, after.columns), key=len)
-    if not all(any(column.is_under(other) for other in many) for column in few):
+    if not all(any(column.is_under(other) for other in many) for column in few) or _are_named_elsewhere(before, after):
         return False
     # Where amounts stand in the middle of high rows, no first text may be level with them.
     pairs = ((before.anchors, after.anchors), (before.body, after.body))
     level = any(abs(_left(one) - _left(other)) <= ALIGNED for one, other in pairs)
     return level or _are_few(before) or _are_few(after)
+
+
+def _are_named_elsewhere(before: Block, after: Block) -> bool:
+    """Whether names of columns are printed again over the next rows, some of them elsewhere across: a table of its own,
+    as wide as its texts."""
+    named = {line.strings: line for line in before.lines[: before.first] if len(line.texts) >= FEWEST_NAMES}
+    over = (line for line in after.lines[: after.first] if line.strings in named)
+    return any(not is_level_with(line, named[line.strings]) for line in over)
 
 
 def _left(lines: Sequence[PrintedLine]) -> float:

@@ -73,6 +73,10 @@ class PrintedLine(NamedTuple):
     texts: tuple[Text, ...]
 
     @property
+    def strings(self) -> tuple[str, ...]:
+        return tuple([text.string for text in self.texts])
+
+    @property
     def money(self) -> list[Text]:
         return [text for text in self.texts if text.money]
 

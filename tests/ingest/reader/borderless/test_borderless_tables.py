@@ -177,6 +177,20 @@ def test_columns_whose_names_are_turned_on_their_sides_are_parted_from_the_names
     assert texts(read)[1:] == [["Sorties", *row] for row in map(list, zip(clubs, members, rates, amounts, strict=True))]
 
 
+@pytest.mark.parametrize("overleaf", [True, False])
+def test_table_under_the_same_names_elsewhere_is_another_one(found, overleaf):
+    clubs = [
+        [f"{place}", town, f"Club {place} de la vallee", "500,00 €"]
+        for place, town in enumerate(["Bor", "Sore", "Luzay"])
+    ]
+    names = ["No", "Ville", "Association", "Montant"]
+    others = [[*club[:3], "800,00 €"] for club in clubs]
+    first = set_rows([names, *clubs], 100, columns=(52, 80, 140, 460), bold_rows=[0])
+    second = set_rows([names, *others], 100 if overleaf else 230, columns=(52, 80, 300, 460), bold_rows=[0])
+    tables = found(first, second) if overleaf else found([*first, *second])
+    assert [row for read in tables for row in texts(read)] == [names, *clubs, names, *others]
+
+
 def test_names_under_one_over_both_tell_the_white_between_their_columns(found):
     clubs = [[f"Club {letter} de la vallee", "Sport"] for letter in "ABCDEFG"]
     first = ["1006", "25090", "1000", "800", "120000", "1200", "500"]
