@@ -79,9 +79,9 @@ def read_articles(steps: Sequence[Step]) -> tuple[DecisionRecord, ...]:
 
 def decision_groups(steps: Sequence[Step]) -> list[list[Step]]:
     """The paragraphs of each decision, the one that opens it first."""
-    steps = standing(steps)
+    told, steps = _groups(steps), standing(steps)
     groups = _groups(steps)
-    if not groups or adopts_proposals(steps):
+    if not told or adopts_proposals(steps):
         return _groups(_proposals(steps)) or groups or _agreed_at_once(steps, groups)
     if any(_GRANTS_THESE.search(group[0].plain, group[0].start) for group in groups):
         return [*_groups(_proposals(steps)), *groups]

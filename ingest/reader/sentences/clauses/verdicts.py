@@ -23,14 +23,22 @@ _AGREED = re.compile(f"{AGREED.pattern}$")
 _TURNED_DOWN = re.compile(
     r"\W*(?:vote ?: ?)?(?:(?:le |la |ce |cette )?(?:rapport|projet|proposition|deliberation|dossier|demande|question)"
     r"(?: de deliberation| de subventions?| n ?°? ?[\d-]+| ci-dessus| ainsi amendee?)* )?"
-    r"(?:(?:est|sont|a ete|ont ete) )?"
-    r"(?:rejete|ajourne|retire|refuse|reporte)e?s?\b(?! (?:le \d|de l'affich|du panneau|sur))"
-    # « Le Conseil adopte l'amendement puis rejette la délibération »
+    r"(?::? ?(?:est|sont|a ete|ont ete) |: ?)?"
+    # « Reporte les crédits » and « Demande refusée : Moto-club » say it of something else.
+    r"(?:rejete|ajourne|retire|refuse|reporte)e?s?\b"
+    r"(?! (?:l[ae]s?|des|une?|ces?|cette|s[ao]n|ses) | l'| (?:de l'affich|du panneau|sur)"
+    r"| ?(?:de l'ordre du jour)? ?: ?(?!\d|pour\b|contre\b|vot|abst))"
+    # « Le Conseil adopte l'amendement puis rejette la délibération », but not « la proposition de M. Roy »
     rf"|{ASSEMBLY}\b[^.;:]{{0,120}}?\brejette(?:nt)? (?:le|la|ce|cette) (?:rapport|projet|proposition|deliberation)\b"
+    r"(?! (?:d[eu]s? (?:m\.|mm?e?s?\b|monsieur|madame|groupe|elus)(?! l[ae] )))"
 )
+# « - d'attribuer 300 € à la Chorale, par 3 voix pour et 12 contre », unlike « pour 3 stages, contre 5 »
+_VOICED = re.compile(r"\bvoix\b|\b(?:pour|contre) ?:")
+# « Refusées », over entries
+_HEADS_REFUSED = re.compile(r"\W*(?:demandes |dossiers )?(?:rejete|ajourne|refuse|reporte)e?s ?:?$")
 # « L'amendement est rejeté par 12 voix pour et 15 voix contre »: what is voted on before the decision; « avec
 # l'amendement, la délibération est adoptée » is the decision.
-_VOTED_ASIDE = re.compile(r"^(?!.*\b(?:deliberation|rapport|projet)\b).*\b(?:amendements?|motions?|voeux?)\b")
+_VOTED_ASIDE = re.compile(r"^(?!.*\b(?:deliberation|rapport|projet)\b).*\b(?:amendements?|motions?|v(?:oe|o)ux?)\b")
 
 
 def agrees(step: Step) -> bool:
@@ -44,9 +52,16 @@ def agrees(step: Step) -> bool:
 
 def is_turned_down(step: Step) -> bool:
     """Whether a step says that what stands above is rejected, put off or outvoted."""
-    counted = {count.field: count.figure or 0 for count in find_counts(step.paragraph.text)}
-    outvoted = "votes_for" in counted and counted.get("against", 0) > counted["votes_for"]
-    return (outvoted and not _VOTED_ASIDE.match(step.plain)) or _TURNED_DOWN.match(step.plain) is not None
+    outvoted = not _VOTED_ASIDE.match(step.plain) and _is_outvoted(step.paragraph.text)
+    return outvoted or _TURNED_DOWN.match(step.plain) is not None
+
+
+def _is_outvoted(text: str) -> bool:
+    """« 5 pour, 12 contre », the voices of several groups added up; unknown where one prints no figure."""
+    told = [count for count in find_counts(text) if count.field in ("votes_for", "against")]
+    voices = {field: sum(one.figure or 0 for one in run) for field, run in groupby(told, lambda one: one.field)}
+    counted = "votes_for" in voices and all(one.figure is not None for one in told)
+    return counted and voices.get("against", 0) > voices["votes_for"]
 
 
 def standing(steps: Sequence[Step]) -> list[Step]:
@@ -56,12 +71,13 @@ def standing(steps: Sequence[Step]) -> list[Step]:
     steps = _with_whole_votes(steps)
     for before, step, follows in zip([None, *steps], steps, [*steps[1:], None], strict=False):
         listed = step.role == "vote" and follows is not None and _is_entry(follows)
-        if _is_verdict(step, before if voted else None) and is_turned_down(step):
+        heads = follows is not None and _HEADS_REFUSED.match(step.plain) and states_amount(follows.paragraph.text)
+        if not heads and _is_verdict(step, before if voted else None) and is_turned_down(step):
             kept[since:] = [one for one in kept[since:] if one.role not in _DECIDES or (listed and _opens_list(one))]
         elif step.role in _DECIDES and voted:
             since, voted = len(kept), False
         voted = voted or (step.role == "vote" and not _VOTED_ASIDE.match(step.plain))
-        kept += [] if listed else [step]
+        kept += [] if listed or _is_outvoted_itself(step) else [step]
     return kept
 
 
@@ -71,6 +87,11 @@ def _is_verdict(step: Step, voted: Step | None) -> bool:
         return True
     told = len(step.plain) <= LABEL_LENGTH or step.role == "item" or find_counts(step.paragraph.text)
     return bool(told) and not states_amount(step.paragraph.text) and (voted is None or voted.role == "vote")
+
+
+def _is_outvoted_itself(step: Step) -> bool:
+    said = step.role in _DECIDES and _VOICED.search(step.plain) and states_amount(step.paragraph.text)
+    return bool(said) and _is_outvoted(step.paragraph.text)
 
 
 def _with_whole_votes(steps: Sequence[Step]) -> list[Step]:

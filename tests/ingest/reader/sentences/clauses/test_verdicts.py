@@ -21,6 +21,10 @@ def granted(told: str) -> list[tuple[str, int]]:
         "Le Conseil adopte l’amendement à l’unanimité puis rejette la délibération par 5 voix pour et 12 voix contre.",
         "Le Conseil, par 9 voix contre 8, adopte l’amendement.\nLa délibération ainsi amendée est rejetée.",
         "Le Conseil municipal rejette la délibération.",
+        "Le Conseil municipal rejette la proposition de Madame la Maire.",
+        "Projet de délibération n° 12 : rejeté",
+        "Rejetée. Vote contre : Mme PIN, M. ROY",
+        "Contre : 3 (groupe A), Contre : 4 (groupe B), Pour : 5 (groupe C)",
     ],
 )
 def test_what_is_outvoted_below_its_decision_is_not_granted_but_left_over(verdict):
@@ -34,6 +38,13 @@ def test_what_is_outvoted_below_its_decision_is_not_granted_but_left_over(verdic
         "Pour : 12\nContre : 5",
         "L’amendement est rejeté par 12 voix contre et 5 voix pour.\nLa délibération est adoptée à l’unanimité.",
         "- REJETTE la demande du Judo Club (300 €).",
+        "Pour : 12 (groupe A), Pour : 2 (groupe B), Contre : 5 (groupe C)",
+        "Pour : groupes A et B\nContre : 5 (groupe C)",
+        "Vœu du groupe Demain : rejeté par 3 voix pour et 12 voix contre.",
+        "Demande refusée : Moto-club.\nAdopté à l’unanimité.",
+        "Question retirée de l’ordre du jour : vente du terrain.\nAdopté à l’unanimité.",
+        "Le Conseil municipal rejette la proposition de M. Luc ROY.\nAdopté à l’unanimité.",
+        "Reporte les crédits de 2030.\nRefuse le remboursement de la sono.",
     ],
 )
 def test_what_is_adopted_is_granted_whatever_is_rejected_beside_it(verdict):
@@ -44,6 +55,28 @@ def test_a_proposal_that_an_amendment_changes_is_no_line_of_what_was_proposed():
     amended = "Le Conseil, par 9 voix contre 8, adopte l’amendement qui la ramène à 600 €."
     assert granted(PROPOSED + amended) == []
     assert granted(PROPOSED + "Adopté par 9 voix pour et 8 voix contre.") == [("Ruche du Lac", 900)]
+
+
+def test_an_item_that_prints_that_it_is_outvoted_is_no_line():
+    voted = "DÉCIDE :\n- d’attribuer 900 € au Judo Club, par 12 voix pour et 3 contre ;\n"
+    assert granted(voted + "- d’attribuer 80 € à la Chorale, par 3 voix pour et 12 contre.") == [("Judo Club", 900)]
+    # « pour », « contre » are no voices
+    assert granted("DÉCIDE :\n- d’attribuer 80 € à la Chorale pour 3 bals, contre 5 en 2030.") == [("Chorale", 80)]
+
+
+def test_refused_over_entries_is_said_of_those_below_it():
+    told = "DÉCIDE d’attribuer les subventions suivantes :\n- ADMR : 150 €\n- Chorale : 80 €\n"
+    assert granted(told + "Refusées\n- Moto-club : 500 €") == [("ADMR", 150), ("Chorale", 80)]
+
+
+def test_a_point_turned_down_leaves_what_another_one_agrees_to():
+    told = (
+        "1. Subvention à la Chorale\nLe Maire propose d’attribuer 300 € à la Chorale.\n"
+        "Le Conseil rejette la proposition par 12 voix contre et 3 voix pour.\n"
+        "2. Tarif de la salle\nRejeté par 5 voix pour et 10 voix contre.\n"
+        "3. Subvention à la Ruche\nLe Maire propose d’attribuer 200 € à la Ruche.\nAdopté à l’unanimité."
+    )
+    assert granted(told) == [("Ruche", 200)]
 
 
 ONE_BY_ONE = (
