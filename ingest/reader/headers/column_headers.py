@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 
 from ingest.reader.geometry.grid_cells import distinct_cells, full_width_text, printed_cells, printed_texts
 from ingest.reader.headers.header_texts import heading_text, heads_a_column, whole_words
+from ingest.reader.headers.side_by_side import names_side_by_side
 from ingest.reader.records import CellRow, Table
 from ingest.reader.values.amounts import parse_amount
 from ingest.reader.values.dates import find_years
@@ -67,7 +68,16 @@ def _look_for_header(table: Table) -> Header:
                 _add_level(levels[index], text)
             if cell and text and text != whole_words(cell):
                 misread[index] = cell.text
+    _name_each(table.grid[rows - 1] if rows else (), levels)
     return Header(rows, tuple(tuple(texts) for texts in levels), tuple(dict.fromkeys(titles)), misread)
+
+
+def _name_each(last: CellRow, levels: Sequence[list[str]]) -> None:
+    """Give each column its own of the names that one cell of the last row of a header prints side by side."""
+    for cell in distinct_cells(last):
+        names = names_side_by_side(heading_text(cell), cell.colspan) if cell.colspan > 1 else ()
+        for column, name in enumerate(names, cell.column):
+            levels[column][-1] = name
 
 
 def _prose_rows(header: Sequence[CellRow]) -> int:

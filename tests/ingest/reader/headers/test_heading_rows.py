@@ -311,3 +311,12 @@ def test_numbers_of_accounts_under_names_head_columns():
         """
     )
     assert [row.kind for row in read(accounts).rows] == ["header", "header", "line"]
+
+
+def test_cell_over_several_columns_that_names_each_names_them():
+    rows = """
+        Association | Montant de la subvention Région EPCI Part départementale | < | <
+        Les Joutes | 900 € | 300 € | 1 500 €
+        La Ruche | 400 € | 200 € | 700 €
+    """
+    assert roles(rows) == ["operator", "amount_other", "amount_other", "amount"]

@@ -1,0 +1,46 @@
+"""A header cell over several columns that prints the name of each → the names, one for each column.
+
+« Répartition du financement Région EPCI Département » over three columns: their rules, or the white between the names,
+were not seen. It takes words; it looks at no place on the page.
+"""
+
+from ingest.reader.values.dates import YEAR
+from ingest.reader.vocabulary.money import ASKED, PROPOSED, VOTED
+from ingest.reader.vocabulary.payers import FUNDERS, OWN_GRANTS, SHARES_OF
+from ingest.reader.vocabulary.phrases import phrase, phrases
+
+# What stands side by side over columns of money, under one name of them all.
+_NAMES = (
+    FUNDERS.union(*OWN_GRANTS.values(), *SHARES_OF.values())
+    | ASKED
+    | PROPOSED
+    | VOTED
+    | phrases("fonctionnement, investissement, attribué, attribuée, accordée, rappel")
+)
+# Words of the longest of them: « union européenne », « fonds de concours ».
+_LONGEST = 3
+
+
+def names_side_by_side(text: str, columns: int) -> tuple[str, ...]:
+    """The name of each of so many columns, what stands over them all before it; none where the text does not end with
+    as many."""
+    words = text.split()
+    names: list[str] = []
+    years = all(map(YEAR.fullmatch, words[-columns:]))
+    for _ in range(columns):
+        length = 1 if years and words else _length_of_last(words)
+        if not length:
+            return ()
+        names.append(" ".join(words[-length:]))
+        words = words[:-length]
+    over = " ".join(words)
+    return tuple(f"{over} – {name}" if over else name for name in reversed(names))
+
+
+def _length_of_last(words: list[str]) -> int:
+    """How many words the last name of a text has, the longest of those known; 0 where it is none."""
+    last = bool(words) and YEAR.fullmatch(words[-1]) is not None
+    named = words[:-1] if last else words
+    lengths = range(min(_LONGEST, len(named)), 0, -1)
+    found = next((length for length in lengths if phrase(" ".join(named[-length:])) in _NAMES), 0)
+    return found + last
