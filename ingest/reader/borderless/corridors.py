@@ -5,7 +5,8 @@ Takes rows of words; gives the places of the corridors. Points.
 
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
-from itertools import pairwise
+from itertools import groupby, pairwise
+from statistics import median_low
 from typing import Final, NamedTuple
 
 from ingest.reader.geometry.word_lines import lines_of_words
@@ -18,6 +19,8 @@ ONE_TEXT_IN_FEW: Final = 1.1
 FEW_ROWS: Final = 6
 # Times the type size. The space of the widest faces, 0.32, and a little more.
 WIDEST_SPACE: Final = 0.36
+# Times the type size. More white than a space is wider by this than the usual space, where texts are set widely.
+WIDER: Final = 0.08
 # Times the type size. Letters and spaces of a typewriter face differ in width by less.
 SAME_WIDTH: Final = 0.01
 # Share of the rows that may cross a corridor: totals and labels set over several columns.
@@ -127,15 +130,16 @@ def _seams(rows: Sequence[_Lines]) -> list[float]:
     """Where two columns touch: in many rows, figures that all end at one place and, just behind them, words or rates
     that all begin at one: « 1 200,00 Vesoul », « 800,00 Bor ». Spreadsheets set them so, with hardly any white
     between."""
+    printed = [line for lines in rows for line in lines]
+    usual = usual_space(printed)
     met = sorted(
         (word.box[0], before.box[2])
-        for lines in rows
-        for line in lines
-        for before, word in pairwise(line)
+        for line in printed
+        for (before, word), wide in zip(pairwise(line), are_over_spaces(line, usual), strict=True)
         if word.box[0] > before.box[2]
         and (word.box[0] - before.box[2] <= ONE_TEXT * word.size or is_one_space(before, word))
         and before.text[-1] in _FIGURE_ENDS
-        and (word.text[0].isalpha() or follow_amount(before, word) or is_over_space(before, word))
+        and (word.text[0].isalpha() or follow_amount(before, word) or wide)
     )
     groups: list[list[tuple[float, float]]] = []
     for start, end in met:
@@ -162,10 +166,10 @@ def _texts_on(lines: _Lines, near: float, starts: Sequence[float]) -> list[tuple
     pieces: list[tuple[float, float]] = []
     for line in lines:
         start, end = line[0].box[0], line[0].box[2]
-        for before, word in pairwise(line):
+        for (before, word), over in zip(pairwise(line), are_over_spaces(line), strict=True):
             white = word.box[0] - end
             wide = white > near * word.size and not is_one_space(before, word)
-            begins = begins_text(before, word, starts)
+            begins = begins_text(before, word, starts, over=over)
             if wide or begins or (white > 0 and follow_amount(before, word)):
                 # A text that reaches the next one is cut by the side of its cell, as spreadsheets cut what is too long.
                 pieces.append((start, min(end, word.box[0] - NARROWEST) if begins else end))
@@ -186,17 +190,44 @@ def united(spans: Iterable[tuple[float, float]]) -> list[tuple[float, float]]:
     return united
 
 
-def begins_text(before: Word, after: Word, starts: Sequence[float]) -> bool:
-    """Whether a word begins at one of these places, given in order, and does not go on with a figure."""
-    if before.text[-1].isdigit() and not after.text[0].isalpha() and not is_over_space(before, after):
+def begins_text(before: Word, after: Word, starts: Sequence[float], *, over: bool) -> bool:
+    """Whether a word begins at one of these places, given in order, and does not go on with a figure. `over`: more than
+    a space parts them."""
+    if before.text[-1].isdigit() and not after.text[0].isalpha() and not over:
         return False
     place = bisect_left(starts, after.box[0] - FLUSH)
     return place < len(starts) and starts[place] <= after.box[0] + FLUSH
 
 
-def is_over_space(before: Word, after: Word) -> bool:
+def _is_over_space(before: Word, after: Word) -> bool:
     """Whether more white than any space parts two words of a line, if hardly: no figure goes on after it."""
     return after.box.x0 - before.box.x1 > WIDEST_SPACE * after.size and not is_one_space(before, after)
+
+
+def are_over_spaces(line: Sequence[Word], usual: float = 0.0) -> list[bool]:
+    """For each word of a line but the first, whether such white stands before it, wider than the other spaces too where
+    all are set widely: than the `usual_space` around, and the narrowest of its text, « 06 12 34 56 78 »."""
+    found: list[bool] = []
+    pairs = [(before, after, (after.box.x0 - before.box.x1) / after.size) for before, after in pairwise(line)]
+    for near, group in groupby(pairs, lambda pair: pair[2] <= ONE_TEXT):
+        text = list(group)
+        least = min(white for *_, white in text) if near and len(text) > 1 else 0.0
+        space = max(usual, least) + WIDER
+        found += [white > space and _is_over_space(before, after) for before, after, white in text]
+    return found
+
+
+def usual_space(lines: Iterable[Sequence[Word]]) -> float:
+    """The white between two words of a text, in times the type size, than which half of those on these lines are no
+    wider; 0 where there is none."""
+    whites = [(after.box.x0 - before.box.x1) / after.size for line in lines for before, after in pairwise(line)]
+    spaces = [white for white in whites if 0 < white <= ONE_TEXT]
+    return median_low(spaces) if spaces else 0.0
+
+
+def ends_figure(word: Word) -> bool:
+    """Whether a word ends with a digit, « € » or « % », or is a currency in letters."""
+    return word.text[-1] in _FIGURE_ENDS or word.text.casefold() in _CURRENCIES
 
 
 def follow_amount(before: Word, after: Word) -> bool:

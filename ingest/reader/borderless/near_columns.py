@@ -8,14 +8,11 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import Final
 
-from ingest.reader.borderless.corridors import FLUSH, is_over_space
+from ingest.reader.borderless.corridors import FLUSH, are_over_spaces, ends_figure, usual_space
 from ingest.reader.borderless.money_texts import PrintedLine, Text, parts_at, text_of
 
 # Lines on which texts begin at one place, others on their left, for a column to begin there.
 FEWEST_LEVEL: Final = 6
-# Times the type size. The space between two numbers is wider by this than one inside a number; the widest of these.
-WIDER: Final = 0.06
-WIDEST_SPACE: Final = 0.33
 
 # One number, its currency before or behind it: what two columns print together is none.
 _NUMBER: Final = re.compile(
@@ -25,14 +22,15 @@ _NUMBER: Final = re.compile(
 
 def with_columns_parted(lines: Sequence[PrintedLine]) -> list[PrintedLine]:
     """The lines, with their texts parted where those of many lines begin, and between two numbers."""
-    starts = _level_starts(lines)
-    return [_parted(line, starts) for line in lines]
+    usual = usual_space(text.words for line in lines for text in line.texts)
+    starts = _level_starts(lines, usual)
+    return [_parted(line, starts, usual) for line in lines]
 
 
-def _level_starts(lines: Sequence[PrintedLine]) -> list[float]:
-    """Where texts of many lines begin that end apart, as figures set flush right do not; or words of them, behind more
-    white than any space."""
-    begun = sorted(one for line in lines if len(line.texts) > 1 for one in _begun_on(line))
+def _level_starts(lines: Sequence[PrintedLine], usual: float) -> list[float]:
+    """Where texts of many lines begin that end apart, as figures set flush right do not; or words of them, behind a
+    figure or its currency and more white than any space."""
+    begun = sorted(one for line in lines if len(line.texts) > 1 for one in _begun_on(line, usual))
     groups: list[list[tuple[float, float]]] = []
     for text in begun:
         if groups and text[0] - groups[-1][0][0] <= FLUSH:
@@ -42,16 +40,17 @@ def _level_starts(lines: Sequence[PrintedLine]) -> list[float]:
     return [group[len(group) // 2][0] for group in groups if len(group) >= FEWEST_LEVEL and _end_apart(group)]
 
 
-def _begun_on(line: PrintedLine) -> Iterator[tuple[float, float]]:
-    """From where to where its texts run, and what may be one behind a word; the first left out, as lines of prose begin
-    level too, and amounts."""
+def _begun_on(line: PrintedLine, usual: float) -> Iterator[tuple[float, float]]:
+    """From where to where its texts run, and what may be one behind a figure; the first left out, as lines of prose
+    begin level too, and amounts. Behind a word, names set widely go on: « Association sportive »."""
     for place, text in enumerate(line.texts):
         if text.money:
             continue
         if place:
             yield text.x0, text.x1
-        for before, word in pairwise(text.words):
-            if is_over_space(before, word):
+        wide = are_over_spaces(text.words, usual)
+        for (before, word), over in zip(pairwise(text.words), wide, strict=True):
+            if over and ends_figure(before):
                 yield word.box.x0, text.x1
 
 
@@ -60,18 +59,19 @@ def _end_apart(texts: Sequence[tuple[float, float]]) -> bool:
     return max(ends) - min(ends) > 2 * FLUSH
 
 
-def _parted(line: PrintedLine, starts: Sequence[float]) -> PrintedLine:
+def _parted(line: PrintedLine, starts: Sequence[float], usual: float) -> PrintedLine:
     if len(line.texts) == 1:
         return line
     texts: list[Text] = []
     for text in line.texts:
         parts = [text] if text.money else parts_at(text, starts)
-        texts += [number for part in parts for number in _numbers_of(part)]
+        texts += [number for part in parts for number in _numbers_of(part, usual)]
     return line._replace(texts=tuple(texts)) if len(texts) > len(line.texts) else line
 
 
-def _numbers_of(text: Text) -> list[Text]:
-    """The numbers that a text prints one behind the other, parted at its widest spaces; itself where it is one."""
+def _numbers_of(text: Text, usual: float) -> list[Text]:
+    """The numbers that a text prints one behind the other, parted where more than a space is between; itself
+    where it is one."""
     words = text.words
     if (
         len(words) == 1
@@ -80,8 +80,6 @@ def _numbers_of(text: Text) -> list[Text]:
         or _NUMBER.fullmatch(text.string)
     ):
         return [text]
-    spaces = [after.box.x0 - before.box.x1 for before, after in pairwise(words)]
-    usual = min(*spaces, WIDEST_SPACE * words[0].size)
-    cuts = [place for place, space in enumerate(spaces, 1) if space > usual + WIDER * words[0].size]
+    cuts = [place for place, over in enumerate(are_over_spaces(words, usual), 1) if over]
     parts = [text_of(words[a:b]) for a, b in pairwise([0, *cuts, len(words)])]
     return parts if all(_NUMBER.fullmatch(part.string) for part in parts) else [text]

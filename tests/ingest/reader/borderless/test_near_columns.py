@@ -103,3 +103,31 @@ def test_remarks_just_behind_the_currency_of_amounts_are_another_column(read):
         flush_left(250 + 0.42 * SIZE, "Observations", remarks),
     )
     assert rows == [list(row) for row in zip(CLUBS, amounts, remarks, strict=True)]
+
+
+def set_widely(x: float, row: int, words: str, space: float = 0.42) -> list[Drawn]:
+    """The words of a text behind wider spaces than any face has, in times the type size."""
+    drawn: list[Drawn] = []
+    for word in words.split(" "):
+        drawn.append(text(x, TOP + PITCH * row, word))
+        x += stringWidth(word, "Helvetica", SIZE) + space * SIZE
+    return drawn
+
+
+@pytest.mark.parametrize("beside", ["", "Projet 2031"])
+def test_names_set_widely_that_begin_with_the_same_word_are_one_column(read, beside):
+    names = [f"Association {club}" for club in ["sportive", "des parents", "du lac", "Harmonie", "de tennis", "Radio"]]
+    cells = [f"{beside} {name}" if beside else name for name in names]
+    money = [f"{amount} €" for amount in AMOUNTS[:6]]
+    wide = [drawn for row, cell in enumerate(["Objet", *cells]) for drawn in set_widely(200, row, cell)]
+    rows = read(flush_left(50, "Nom", CLUBS[:6]), wide, flush_right(500, "Montant", money))
+    assert rows == [list(row) for row in zip(CLUBS, cells, money, strict=False)]
+
+
+@pytest.mark.parametrize("number", ["06 12 34 5{} 78", "65 6574 4{}", "482 01{} 345 00017"])
+def test_figures_of_one_number_set_widely_are_one_column(read, number):
+    numbers = [number.format(place) for place in range(len(CLUBS))]
+    amounts = [f"{amount},00" for amount in AMOUNTS]
+    wide = [drawn for row, cell in enumerate(["Code", *numbers]) for drawn in set_widely(200, row, cell)]
+    rows = read(flush_left(50, "Nom", CLUBS), wide, flush_right(500, "Montant", amounts))
+    assert rows == [list(row) for row in zip(CLUBS, numbers, amounts, strict=True)]
