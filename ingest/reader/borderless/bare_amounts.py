@@ -198,8 +198,10 @@ def _mark_under(lines: list[PrintedLine], place: int, name: Text) -> None:
         for text in over:
             if _has_beside(lines, under) and not _numbers_columns(line):
                 bare = not text.money and _BARE.fullmatch(text.string) is not None
-                # What may be a year is one until an amount stands over it: names of columns end in years, in one.
-                bare = bare and (amounts > 0 or dated or not YEAR.fullmatch(text.string))
+                # What may be a year is one until an amount stands over it: names of columns end in years, in one; some
+                # are over years, « Subventions depuis 2029 », on a line that names nobody.
+                sure = amounts > 0 or (dated and any(one.named for one in line.texts))
+                bare = bare and (sure or not YEAR.fullmatch(text.string))
                 amounts += bare or text.money
                 if bare:
                     found.append((under, text))

@@ -49,6 +49,23 @@ def test_years_under_the_names_of_a_second_table_are_no_amounts_of_the_first():
     assert "2029" not in [text.string for line in lines for text in line.money]
 
 
+def test_years_under_a_name_with_a_year_head_columns_on_a_line_that_names_nobody():
+    rows = [
+        ("Nom", "Subventions depuis 2029", ""),
+        ("", "2030", "2031"),
+        ("Harmonie", "2029", "350"),
+        ("Judo", "800", "9"),
+    ]
+    words = [
+        Word(word, Box(x + 50 * place, 20 + 14 * row, x + 45 + 50 * place, 29 + 14 * row), 9)
+        for row, texts in enumerate(rows)
+        for x, text in zip((50, 200, 300), texts, strict=True)
+        for place, word in enumerate(text.split())
+    ]
+    lines = with_bare_amounts(printed_lines(words))
+    assert [[text.string for text in line.money] for line in lines] == [[], [], ["2029", "350"], ["800", "9"]]
+
+
 def test_name_of_money_cut_by_a_narrow_column_heads_bare_figures():
     pieces = [(200.0, "Souti"), (200.0, "en")]
     words = [Word(text, Box(x, 40 + 11 * n, x + 25, 49 + 11 * n), 9) for n, (x, text) in enumerate(pieces)]
