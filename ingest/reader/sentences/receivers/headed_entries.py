@@ -11,7 +11,8 @@ from ingest.reader.paragraphs.plain_text import plain
 from ingest.reader.sentences.receivers.antecedents import named_at_head
 from ingest.reader.values.amounts_in_text import states_amount
 from ingest.reader.vocabulary.grants import TO
-from ingest.reader.vocabulary.organisations import SEVERAL, kinds
+from ingest.reader.vocabulary.organisations import ORGANISATION, SEVERAL, kinds
+from ingest.reader.vocabulary.patterns import ANY_AID
 
 # « Clubs Sportifs », « Canton de Bor », « Secteur Jeunes »: themes and places, whatever their capitals.
 _HEADS_OTHERS = re.compile(
@@ -25,6 +26,12 @@ _WHAT_FOR = re.compile(
     r"|voile|danse|musique|cirque)\w*|formation|stages?|bonus|projets?|voyages?|sejours?|sorties?|classes? |echanges?"
     r"|spectacles?|concerts?|expositions?|manifestations?|animations?|sections?)\b"
 )
+# What else is no name in small letters: « saison 2031 », « frais de garde »; « sou des écoles » may be one.
+_NO_NAME = re.compile(
+    rf"(?:{ANY_AID}|saisons?|annees?|exercices?|acomptes?|soldes?|complements?|frais|charges|loyers?|materiels?"
+    r"|transports?|locations?|salaires?|postes?|encadrement|entretien|festivals?|galas?|fetes?|prix|part)\b"
+)
+_CAPITALISED = re.compile(r".+\b[A-ZÀ-Ý][a-zà-ÿ]")
 
 
 def heading_name(text: str) -> str:
@@ -43,3 +50,10 @@ def tells_what_for(text: str) -> bool:
     if TO.match(plain(entry)):
         return False  # « 2) à la Chorale : 80 € »
     return entry[:1].islower() or entry[:1].isdigit() or _WHAT_FOR.match(plain(entry)) is not None
+
+
+def may_be_name(label: str) -> bool:
+    """Whether what stands over a sum may be who receives it, too: « sou des écoles », « Concerts de Poche »."""
+    lowered = plain(label)
+    what_for = _WHAT_FOR.match(lowered) or (label[:1].islower() and _NO_NAME.match(lowered)) or label[:1].isdigit()
+    return not what_for or _CAPITALISED.match(label) is not None or ORGANISATION.match(lowered) is not None

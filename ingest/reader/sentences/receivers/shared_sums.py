@@ -59,6 +59,7 @@ _EACH_OF = re.compile(
 )
 _CAPITAL = re.compile(r"[A-ZÀ-Ý«]")
 _OF = re.compile(r"de (?:la |l')?|du |d'")
+_OF_SEVERAL = re.compile(r"\bdes (?=[aeiouyàâéèêîôû])")
 # « clubs de », « coopératives de l'école »
 _KIND_OF_PLACES = re.compile(rf" (?P<of>(?:{_OF.pattern})(?:{kinds(KINDS, plural='')} )?)$")
 _OF_PLACE = re.compile(r"\s*,?\s*\bet\s+(?=(?:de |du |des |d['’]))|\s*,\s*(?=(?:de |du |des |d['’]))")
@@ -151,9 +152,10 @@ def _each_of(said: str, capital: int) -> list[Beneficiary]:
     kind = _KIND_OF_PLACES.search(plain(said[:capital]))
     places = _OF_PLACE.split(said[kind.start("of") :]) if kind else []
     if kind and len(places) > 1:
-        if any("," in place for place in places):
-            return []  # « communes de Bor, Luz et de Vic »
-        one = re.sub(r"s\b", "", said[: kind.start("of")])
+        one = _OF_SEVERAL.sub("de l’", said[: kind.start("of")])
+        if any("," in place for place in places) or " des " in one:
+            return []  # « communes de Bor, Luz et de Vic », « amicales des clubs de Bor et de Vic »
+        one = re.sub(r"s\b", "", one)
         return [Beneficiary(one + tidy(place), doubt=IN_A_ROW) for place in places]
     return [replace(one, doubt=one.doubt or IN_A_ROW) for one in _names(said[capital:])]
 

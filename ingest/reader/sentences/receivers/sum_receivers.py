@@ -23,6 +23,7 @@ from ingest.reader.sentences.names.listed_entries import (
 from ingest.reader.sentences.names.names_at import named_at
 from ingest.reader.sentences.names.printed_names import Beneficiary
 from ingest.reader.sentences.receivers.antecedents import speaks_of_another
+from ingest.reader.sentences.receivers.headed_entries import may_be_name
 from ingest.reader.sentences.receivers.neighbouring_sums import beside_the_last, of_another_year, receives_both
 from ingest.reader.sentences.receivers.other_funders import is_others_money
 from ingest.reader.sentences.receivers.placed_sums import GrantedSum
@@ -68,10 +69,11 @@ def over_label(one: GrantedSum) -> Beneficiary | None:
     label = _LABEL.fullmatch(one.text[: one.found.start])
     announced = one.announced if label else ""
     entry = entry_before(one) if announced else None
-    body = entry is not None and ORGANISATION.match(plain(entry.name)) is not None
     if not label or not announced or (entry and not (one.clause.under or _tells_what_for(entry.name))):
         return None
-    return Beneficiary(announced, label["label"], doubt=UNDER_NOTE if body and one.clause.under else "")
+    return Beneficiary(
+        announced, label["label"], doubt=UNDER_NOTE if one.clause.under and may_be_name(label["label"]) else ""
+    )
 
 
 def entry_before(one: GrantedSum) -> Beneficiary | None:
