@@ -41,10 +41,11 @@ COST_BEFORE: Final = any_of(
     # « 900 € à la SAS Bois Vert pour son investissement de 9 000 € »
     r"\bpour (?:(?:un|son|ses|leurs?|cet) |(?:un|son|leur) (?:programme|projet) d')investissements? (?:[a-z]+ )?de ",
     # « une aide de 15 000 € pour un camion de 60 000 € »: what is bought
-    rf"\bpour une? (?!(?:{ANY_AID}|sommes?|montant|total|dons?|forfait|enveloppe|credits?|cumul|prix|part|nouve\w+)\b)"
+    rf"\bpour une? (?!(?:{ANY_AID}|sommes?|montant|total|dons?|forfait|enveloppe|credits?|cumul|prix|part|nouve\w+"
+    r"|(?:co-?)?financement|appui|fonds|indemnite|avance|acompte|complement|solde|versement|cotisation|quote-part)\b)"
     r"[a-z'-]+(?: [a-z'-]+)?? de ",
     # « une subvention de 900 €, diminuée de 50 € », « dont seront déduits 50 € », « en hausse de 50 € »
-    r"\b(?:diminu|minor|redui|amput)\w* de |\bdedui\w* (?:de )?|\bdeduction\b[^,;:()\d]{0,60}\bde ",
+    r"\b(?:diminu|minor|redui|amput)\w* de |\bdedui\w* (?:de )?|\bdeduction\b[^,;:()\d]{0,60}\b(?:de|sur les) ",
     r"\b(?:en|soit une) (?:hausse|augmentation|progression|baisse|diminution|recul) de ",
     # « Montant sollicité : 900 € », « Rappel 2030 : 800 € », « (demande de 250 €) »
     r"\b(?:(?:montants?|subventions?|aides?|sommes?) (?:sollicite|demande)e?s?|rappel)\b[^,;:()]{0,30} ?: ?",

@@ -46,7 +46,7 @@ _WORDS: Final = (
     r"(?:les|ses|leurs) (?:frais|depenses) (?:engag|expos|occasionn|avanc)ee?s?",
     r"(?:a l'article|au (?:chapitre|compte)) (?=\d)",
     r"a hauteur|dont|soit|moyennant|correspondant|representant|chacun\w*|a raison|par une?|et rien",
-    r"(?:apres )?deduction",
+    r"(?:(?:apres|par|sous) )?deduction",
     r"a (?=\d[\d ]*(?:,\d\d)? ?(?:€|euros?))",
     r"(?:d'|de )?(?:une?|la|le|les|sa|son|cette|deux|trois|quatre|cinq) "
     rf"(?:(?:premier|nouvel|second|deuxiem|dernier)[a-z]* )?(?:{ANY_AID}|(?:somme|credit|montant|fonds|financement"

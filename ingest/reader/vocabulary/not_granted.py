@@ -26,7 +26,7 @@ SCHEDULED: Final = decision(
     # « La subvention sera versée en deux fois : … »
     r"(?:(?:precise|dit) qu(?:e |'))?(?:(?:le )?(?:versement|paiement|reglement)|elle|il"
     rf"|(?:la|l'|cette|ladite|le|ces|les) ?(?:{ANY_AID}|sommes?|montants?))"
-    r"(?:(?!suivant)[^;:\d]){0,80}?\b(?:sera|seront|est|sont|intervien\w+|s'effectue\w*)"
+    r"(?:(?!suivant)[^;:\d]){0,80}?\b(?:sera|seront|est|sont|intervien\w+|s'effectue\w*)(?! (?:de|fixee?s? a) \d)"
     r" ?(?:verse|paye|mandate|liquide|regle|effectue)?\w*[^;]{0,60}"
     r"\b(?:fois|versements?|tranches?|acomptes?|avances?|soldes?|prorata|echeanc\w+|a la signature|a la notification"
     r"|au (?:vu|demarrage|commencement|debut)|sur (?:presentation|production|justificat\w+)|factures?)",

@@ -25,6 +25,11 @@ _OPENS_LIST = re.compile(
 )
 # The end of what announces a list, where the colon was left out, or a scan lost it or shows a full stop.
 _LEADS_ON = re.compile(r"\b(?:suivante?s?|ci-(?:apres|dessous)|comme suit|ainsi qu'il suit) ?\.?$")
+# « … versée comme suit », « le plan de financement suivant »: what these announce is no list of who receives.
+_LEADS_ELSEWHERE = re.compile(
+    r"\b(?:versee?s?|payee?s?|plan de financement|tarifs?|loyers?|recettes?|depenses?|credits?|couts?|budgets?|lignes?"
+    r"|comptes?|modalites|calendrier|echeanc\w+)\b[^.;]{0,60}$"
+)
 _LED_TO = re.compile(r"(?::|\.{3,}|…|[-–—])\s*$")
 _MARKS = "-–—•*+·> "
 _STRAY_MARK = re.compile(r"[|_~‘]\s+(?=\w)|‘(?=(?:Il|Le|La|Les) )")
@@ -62,8 +67,10 @@ def as_meant(paragraphs: Sequence[Paragraph], *, told: bool) -> list[Paragraph]:
 def _with_colons(paragraphs: Sequence[Paragraph]) -> Iterator[Paragraph]:
     """« … les subventions suivantes », then « Judo Club : 300 € »: with the colon that opens the list."""
     for paragraph, follows in zip_longest(paragraphs, paragraphs[1:]):
-        leads = follows and _LEADS_ON.search(plain(paragraph.text)) and _is_entry(follows.text.lstrip(_MARKS))
-        yield replace(paragraph, text=f"{paragraph.text.rstrip(' .')} :") if leads else paragraph
+        lowered = plain(paragraph.text).rstrip(" .")
+        leads = _LEADS_ON.search(lowered) and not _LEADS_ELSEWHERE.search(lowered)
+        listed = leads and follows and _is_entry(follows.text.lstrip(_MARKS))
+        yield replace(paragraph, text=f"{paragraph.text.rstrip(' .')} :") if listed else paragraph
 
 
 def _verbs_joined(paragraphs: Sequence[Paragraph]) -> list[Paragraph]:

@@ -18,7 +18,7 @@ _JOINS_AMOUNTS = re.compile(
 # « (900 € demandés) », « une avance de 900 € à la SEM, remboursable sur deux ans »
 # « 900 € ayant déjà été versés », « la subvention de 900 € votée le 3 mars »
 ASKED_AFTER = re.compile(
-    rf"\s*(?:{GIVE}|vot)ee?s? (?:(?:a|au|aux) [^,;:.()\d]{{2,60}}? (?=(?:le|par|lors|en) ))?"
+    rf"\s*(?:{GIVE}|vot)ee?s? (?:(?:a|au|aux) (?:(?!pour )[^,;:.()\d]){{2,60}}? (?=(?:le|par|lors|en) ))?"
     r"(?:le \d|par (?:la )?deliberation|lors d|en (?:(?:19|20)\d\d|[a-z]+ (?:19|20)\d\d)"
     r"|au budget\b(?!(?: primitif| principal| (?:19|20)\d\d)* (?:aux?|a la|a l'|en faveur)\b))"
     rf"|\s*\)?\s*(?:ayant ete |(?:ayant |ont )?deja (?:ete )?)(?:{GIVE}|vers|vot|mandat|pay)ee?s?\b"

@@ -39,8 +39,8 @@ from ingest.reader.vocabulary.not_granted import CHARGES
 from ingest.reader.vocabulary.sums import INCREASE
 
 _BENEFICIARIES_FOLLOW = re.compile(
-    r"\b(?:associations?|clubs?|structures?|organismes?|beneficiaires?|communes?|etablissements?"
-    r"|entreprises?)\b[^:]{0,60}:"
+    # Of several: « au Judo Club, versés comme suit : » names who receives all.
+    r"\b(?:associations|clubs|structures|organismes|beneficiaires?|communes|etablissements|entreprises)\b[^:]{0,60}:"
     r"|\b(?:repartie?s?|ventilee?s?|partagee?s?)\b[^:]{0,30}\bentre\b"
 )
 NO_BENEFICIARY = "somme accordée sans bénéficiaire nommé"

@@ -8,11 +8,11 @@ from dataclasses import replace
 
 from ingest.reader.paragraphs.plain_text import plain
 from ingest.reader.sentences.names.beneficiaries import find_beneficiary, goes_with_money
-from ingest.reader.sentences.names.beneficiary_places import places_of_names
 from ingest.reader.sentences.names.names_at import named_at
 from ingest.reader.sentences.names.printed_names import Beneficiary
 from ingest.reader.sentences.receivers.placed_sums import GrantedSum
 from ingest.reader.values.amounts_in_text import find_amounts
+from ingest.reader.vocabulary.grants import NOT_BENEFICIARIES, TO
 from ingest.reader.vocabulary.organisations import ORGANISATION
 from ingest.reader.vocabulary.patterns import ANY_AID, GIVE
 
@@ -71,7 +71,7 @@ def beside_the_last(one: GrantedSum) -> Beneficiary | None:
     lowered, start = plain(one.text), one.found.start
     upto = _UP_TO.search(lowered, one.low, start)
     start = upto.start() if upto else start
-    if any(_names_one(one.text, lowered, place) for place in places_of_names(one.text, lowered, one.low, start)):
+    if any(_names_one(one.text[:start], lowered, to.end()) for to in TO.finditer(lowered, one.low, start)):
         return None
     joint = _JOINS_NAME.match(lowered, one.low, start)
     if joint and (one.text[joint.end()].isupper() or ORGANISATION.match(lowered, joint.end())):
@@ -83,9 +83,12 @@ def beside_the_last(one: GrantedSum) -> Beneficiary | None:
 
 
 def _names_one(text: str, lowered: str, place: int) -> bool:
-    """« au club »; « une aide à la création » tells what for."""
-    told = text[place].isupper() or ORGANISATION.match(lowered, place) is not None
-    return told or not goes_with_money(lowered, place)
+    """« au club », « une aide aux sinistrés », « une aide à l'artisan Luc Pin »; « une aide à la création » tells what
+    for."""
+    if NOT_BENEFICIARIES.match(lowered, place):
+        return False
+    told = any(map(str.isupper, text[place:])) or ORGANISATION.match(lowered, place) is not None
+    return told or lowered.endswith("aux ", 0, place) or not goes_with_money(lowered, place)
 
 
 def receives_both(one: GrantedSum) -> Beneficiary | None:

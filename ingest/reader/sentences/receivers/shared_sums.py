@@ -28,7 +28,7 @@ _EACH = re.compile(
 _AS_MUCH = re.compile(
     # « dont la moitié à la signature » is for nobody else, « l'association Autant en emporte le vent » is a name.
     r"\b(?:la meme somme|le meme montant|le double|et la moitie|autant) (?:au\b|aux\b|a la\b|a l')"
-    r"|(?:€|euros?) [^;:]*\b(?:de|d'un|du) meme montant\b(?!,? soit)"
+    r"|(?:€|euros?) [^;:]*\b(?:de|d'un|du) meme montant\b(?!,? (?:soit|que |qu'))"
     r"|\b(?:au|aux|a la|a l') ?[^;:]{2,60} (?:la meme somme|le meme montant|le double|autant)\b\s*(?:[,;.]|$)"
 )
 _EACH_ONE = re.compile(r" (?:a )?chacune?\b(?! d)")

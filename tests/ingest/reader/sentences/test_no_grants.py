@@ -633,6 +633,8 @@ def test_how_a_grant_is_paid_and_a_guarantee_beside_it_are_no_other_sums():
         "à la Ruche une aide de 900 €, l’État apportant 2 000 € et la Région 1 500 €",
         "900 € à la Ruche si le Département verse également 900 €",
         "à la Ruche un secours de 900 € et à la famille MARTIN un prêt de 300 €",
+        "900 € à la Ruche sous déduction de 50 € de frais",
+        "900 € à la Ruche par déduction sur les 1 500 € de l’enveloppe",
     ],
 )
 def test_what_is_said_beside_a_grant_is_no_second_one(decided):
@@ -655,3 +657,41 @@ def test_a_grant_of_another_day_is_no_grant_of_this_one_whoever_it_names():
 def test_two_colleges_joined_by_and_have_each_their_name():
     told = "- d’accorder une aide de 900 € au collège Rimbaud et une de 80 € au collège Verlaine ;"
     assert [line[:2] for line in lines_of(told)] == [("collège Rimbaud", 900), ("collège Verlaine", 80)]
+
+
+@pytest.mark.parametrize("parts", ["Mars : 600 €\nJuin : 300 €", "- Tatamis : 600 €\n- Déplacements : 300 €"])
+def test_parts_of_the_grant_to_a_club_are_no_lines_of_their_own(parts):
+    lines, _, leftovers = read(f"- d’attribuer une subvention de 900 € au Judo Club, comme suit :\n{parts}")
+    assert ([(line.operator, line.amount) for line in lines], len(leftovers)) == ([("Judo Club", 900)], 2)
+
+
+@pytest.mark.parametrize(
+    "said", ["une subvention de 900 € diminuée à 800 €", "une aide de 900 € et une aide aux sinistrés de 800 €"]
+)
+def test_a_second_sum_that_is_perhaps_of_somebody_else_is_left_over(said):
+    lines, _, leftovers = read(f"- d’attribuer à la Ruche {said} ;")
+    assert ([(line.operator, line.amount) for line in lines], len(leftovers)) == ([("Ruche", 900)], 1)
+
+
+@pytest.mark.parametrize(
+    ("decided", "name"),
+    [
+        ("- d’attribuer 900 € à la Ruche, du même montant que l’an dernier ;", "Ruche"),
+        ("- d’attribuer à la Ruche une aide de 900 €, de même montant qu’en 2030 ;", "Ruche"),
+        ("- d’approuver l’aide de 900 € accordée à la Ruche pour son bal le 3 juin ;", "Ruche"),
+        ("- d’accorder à la Ruche, pour un financement de 900 €, son soutien ;", "Ruche"),
+        ("- d’attribuer 900 € à la compagnie Si la nuit vient ;", "compagnie Si la nuit vient"),
+    ],
+)
+def test_what_is_said_of_a_grant_does_not_undo_it(decided, name):
+    assert [line[:2] for line in lines_of(decided)] == [(name, 900)]
+
+
+def test_sum_of_a_grant_that_a_sentence_tells_with_how_it_is_paid_is_told():
+    lines, _, leftovers = read("- dit que la subvention à la Ruche sera de 900 €, versée au début des travaux ;")
+    assert len(lines) + len(leftovers) == 1
+
+
+def test_name_of_each_of_several_schools_is_in_good_french():
+    told = "- d’attribuer respectivement aux coopératives des écoles de Bor et de Lys 300 € et 100 € ;"
+    assert [line[0] for line in lines_of(told)] == ["coopérative de l’école de Bor", "coopérative de l’école de Lys"]

@@ -101,3 +101,10 @@ def test_sentence_that_ends_in_a_sum_is_no_entry_of_a_list():
 def test_sum_under_a_sentence_that_announces_no_list_is_no_entry_of_it():
     lines = read("Le conseil municipal décide d’adopter les tarifs\nJudo Club : 300 €\nTennis Club : 200 €")[0]
     assert lines == ()
+
+
+@pytest.mark.parametrize(
+    "announced", ["le plan de financement suivant", "les modalités de versement ci-dessous", "les crédits, comme suit"]
+)
+def test_what_announces_other_money_without_a_colon_opens_no_list_of_who_receives(announced):
+    assert read(f"- d’attribuer une aide à la Ruche et d’arrêter {announced}\nCommune : 300 €\nRégion : 200 €")[0] == ()

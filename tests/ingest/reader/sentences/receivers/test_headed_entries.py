@@ -45,3 +45,15 @@ def test_an_entry_under_a_name_that_may_be_a_name_too_is_in_doubt():
     lines, _, leftovers = read_decided(OPENS + "AS Handball :\n- école de sport : 900 €\n- fonctionnement : 80 €")
     assert [(line.operator, line.notes) for line in lines] == [("AS Handball", (UNDER_NOTE,)), ("AS Handball", ())]
     assert leftovers == ()
+
+
+@pytest.mark.parametrize("entry", ["sou des écoles", "association sportive", "Concerts de Poche", "souvenir français"])
+def test_an_entry_whose_words_do_not_say_what_for_is_in_doubt(entry):
+    [line] = read_decided(f"{OPENS}Lycée Zola :\n- {entry} : 900 €")[0]
+    assert (line.action, line.notes) == (entry, (UNDER_NOTE,))
+
+
+@pytest.mark.parametrize("entry", ["saison 2031", "frais de garde", "Fonctionnement", "réfection du toit"])
+def test_an_entry_whose_words_say_what_for_is_sure(entry):
+    [line] = read_decided(f"{OPENS}Théâtre du Lac :\n- {entry} : 900 €")[0]
+    assert (line.operator, line.notes) == ("Théâtre du Lac", ())
