@@ -19,8 +19,13 @@ CARRIED_LABELS = phrases(
 _OPENINGS = tuple(f"{label} " for label in TOTAL_LABELS)
 # « Ensemble vocal Arpège » is one who receives; a total is the « Ensemble » alone, or of what it adds up.
 _NAMES_TOO = re.compile(r"ensemble (?!(?:du|des|de la|de l|general)\b|\d)")
-# « Total » with one letter that recognition took for another that looks alike: no word of its own.
-_MISREAD = re.compile(r"\b(?:[fijl17]otal|t[0acequ]tal|to[cfilr1]al|tot[eou4]l|tota[fijrt1])\b")
+# « Total » with one letter that recognition took for another that looks alike: no word of its own, but « Jotal Danse »
+# may be a name. It is one before nothing else, or words that go on with a total.
+_MISREAD = re.compile(
+    r"\b(?:[17]otal|t0tal|to1al|tot4l|tota1"
+    r"|(?:[fijl]otal|t[acequ]tal|to[cfilr]al|tot[eou]l|tota[fijrt])"
+    r"(?=$| (?:general|partiel|page|subvention|aide|du|de|d|pour|\d+)\b))\b"
+)
 # « soit 8 subventions pour un total de »
 _SUMS_UP = re.compile(r"soit \d+ \w.{0,60}\btotal\b")
 
