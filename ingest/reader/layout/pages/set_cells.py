@@ -7,9 +7,10 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from typing import Final, NamedTuple
 
+from ingest.reader.borderless.corridors import are_over_spaces
 from ingest.reader.geometry.alignment import stand_in_columns
 from ingest.reader.geometry.grid_places import Grid, Place
-from ingest.reader.layout.cells.overflows import Held, give_words_back
+from ingest.reader.layout.cells.overflows import FLUSH, Held, give_words_back, usual_start
 from ingest.reader.layout.cells.setting import Line, set_lines
 from ingest.reader.layout.cells.stacked_rows import part_stacks
 from ingest.reader.layout.cells.tall_rows import part_tall_rows
@@ -88,7 +89,7 @@ def _set_cells(grid: Grid, held: Held) -> list[SetCell]:
     cells: list[SetCell] = []
     for place in grid.places:
         words = _words_in(place, held)
-        if place.colspan > 1 and place.rowspan == 1 and _keep_to_columns(words, _edges_of(grid, place)):
+        if place.colspan > 1 and place.rowspan == 1 and _keep_to_columns(place, held, _edges_of(grid, place)):
             # The sides are not drawn, yet the words keep to their columns: a total printed without them.
             singles = (place._replace(column=place.column + index, colspan=1) for index in range(place.colspan))
             cells.extend(_set_cell(grid, single, _words_in(single, held)) for single in singles)
@@ -97,13 +98,30 @@ def _set_cells(grid: Grid, held: Held) -> list[SetCell]:
     return cells
 
 
-def _keep_to_columns(words: Sequence[Word], edges: Sequence[float]) -> bool:
-    """Whether words stand in these columns. No sentence has wide spaces at each of many sides by chance."""
-    if stand_in_columns(words, edges):
+def _keep_to_columns(place: Place, held: Held, edges: Sequence[float]) -> bool:
+    """Whether the words of a cell stand in the columns that it covers. No sentence has wide spaces at each of many
+    sides, or words that begin where the texts of each column do, by chance."""
+    words = _words_in(place, held)
+    if stand_in_columns(words, edges) or _begin_columns(place, held):
         return True
     start, end = min((word.box.x0 for word in words), default=0.0), max((word.box.x1 for word in words), default=0.0)
     between = sum(start < edge < end for edge in edges)
     return between >= MANY_SIDES and stand_in_columns(words, edges, WIDER_THAN_SPACE)
+
+
+def _begin_columns(place: Place, held: Held) -> bool:
+    """Whether words of a cell begin where the texts of each column that it covers usually do, more than a space behind
+    those of the column before."""
+    row = held[place.row]
+    columns = range(place.column, place.column + place.colspan)
+    if not all(row[column] for column in columns):
+        return False
+    lasts = [max(row[column], key=lambda word: word.box.x1) for column in columns]
+    firsts = [min(row[column], key=lambda word: word.box.x0) for column in columns]
+    if not all(all(are_over_spaces(pair)) for pair in zip(lasts, firsts[1:], strict=False)):
+        return False
+    starts = [usual_start(other[column] for other in held if other is not row) for column in columns]
+    return all(x is not None and abs(one.box.x0 - x) <= FLUSH for one, x in zip(firsts, starts, strict=True))
 
 
 def _edges_of(grid: Grid, place: Place) -> tuple[float, ...]:
