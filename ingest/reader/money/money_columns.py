@@ -177,8 +177,9 @@ def _keep_best_rank(table: MoneyTable) -> None:
         best[year] = max(best.get(year, 0), rank(column))
     left = [column for column in table.added if rank(column) < best[column.year or act_year]]
     table.leave(left, SECOND_NOTE)
-    # « Dotation principale | Dotation complémentaire »: nothing says that the first was voted on another day.
-    beside = {one.year or act_year for one in left if rank(one) == 1 and holds(one.words, GRANTS)}
+    # « Dotation principale | Dotation complémentaire », « Montant proposé | Complément proposé »: nothing says that the
+    # first was voted on another day.
+    beside = {one.year or act_year for one in left if rank(one) == 2 or (rank(one) == 1 and holds(one.words, GRANTS))}
     added = [one for one in table.counted if is_added(one) and (one.year or act_year) in beside]
     table.keep(added, UNSURE, ADDED_NOTE)
 

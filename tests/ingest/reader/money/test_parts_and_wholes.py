@@ -258,6 +258,8 @@ def test_a_complement_is_doubted_where_the_grant_beside_it_is_not_said_to_be_vot
     (main, added) = read_columns(table, act_year=2025)[1:]
     assert (main.role, added.role) == ("amount_other", "amount")
     assert added.certainty <= 0.5 and "complément" in added.note
+    proposed = a_table(rows.replace("Dotation principale", "Montant proposé").format(added="Complément proposé"))
+    assert read_columns(proposed, act_year=2025)[-1].certainty <= 0.5
     voted = a_table(rows.replace("Dotation principale", "Dotation votée").format(added="Complément"))
     assert read_columns(voted, act_year=2025)[-1].certainty == 1
 
