@@ -28,7 +28,7 @@ from ingest.reader.roles.content_roles import by_content
 from ingest.reader.roles.missing_parts import with_missing_parts
 from ingest.reader.roles.unread_lists import is_unread_list
 from ingest.reader.roles.year_columns import unnamed_vote, years_of_a_whole, years_of_grants
-from ingest.reader.vocabulary.headers import ADDRESS_HEADS, AREA_HEADS
+from ingest.reader.vocabulary.headers import AREA_HEADS, heads_address
 from ingest.reader.vocabulary.patterns import GIVE, GIVES
 from ingest.reader.vocabulary.phrases import phrase
 
@@ -184,8 +184,7 @@ def _is_area(draft: Draft) -> bool:
 
 def _is_address(draft: Draft) -> bool:
     """« Rue », « Adresse du logement »: streets, or a whole address where no other column names the town."""
-    head = _lowest(draft)
-    return draft.role == "commune" and (head in ADDRESS_HEADS or head.split(" ")[0] in ADDRESS_HEADS)
+    return draft.role == "commune" and heads_address(_lowest(draft))
 
 
 def _lowest(draft: Draft) -> str:

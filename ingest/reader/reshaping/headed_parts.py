@@ -17,7 +17,7 @@ from ingest.reader.headers.header_words import head_role
 from ingest.reader.paragraphs.plain_text import plain
 from ingest.reader.records import Cell, CellRow, Role, Table
 from ingest.reader.values.amounts import parse_amount
-from ingest.reader.vocabulary.headers import ADDRESS_HEADS
+from ingest.reader.vocabulary.headers import heads_address
 from ingest.reader.vocabulary.organisations import ORGANISATION
 from ingest.reader.vocabulary.phrases import phrase
 from ingest.reader.vocabulary.rows import opens_with_total
@@ -157,7 +157,7 @@ def _said_by(text: str, index: int) -> _Named | None:
     if found is None or len(text) > _LONGEST:
         return None
     role = head_role(found["head"])
-    if phrase(found["head"]).split(" ")[0] in ADDRESS_HEADS:
+    if heads_address(found["head"]):
         role = "other"
     elif role not in _NAMING:
         return None

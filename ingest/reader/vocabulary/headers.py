@@ -128,7 +128,14 @@ DEPARTMENT_HEADS = phrases("département, dépt, dpt, dép, n département, n de
 # Over the codes of postal towns, « CP » too. Over streets: a column of towns, where there is one, goes before it.
 POSTCODE_HEADS = phrases("cp, code postal, c p, cpostal")
 ADDRESS_HEADS = phrases("adresse, rue, voie, domicile")
+_TOWNS = frozenset({"commune", "ville", "localite"})
 # Over whoever receives, or over the groups of communes where those who receive are found.
 AREA_HEADS = phrases("epci, nom de l'epci, epci de rattachement, intercommunalité, agglomération, interco")
 # Over what works for others as often as over what receives.
 BODY_HEADS = phrases("service, site, antenne, nom du service, nom du site")
+
+
+def heads_address(head: str) -> bool:
+    """Whether a header is over streets, whosever they are: « Adresse du logement », but not « Adresse et commune »."""
+    words = phrase(head).split(" ")
+    return words[0] in ADDRESS_HEADS and _TOWNS.isdisjoint(words)

@@ -213,6 +213,17 @@ def test_streets_postcodes_and_commitments_give_way_to_towns_and_files(head):
     assert found == ["reference", "operator", "other", "other", "commune", "other", "amount"]
 
 
+def test_addresses_with_their_town_are_where_who_receives_is():
+    assert (
+        roles("""
+        Association | Adresse et commune | Communes concernées | Subvention
+        Amis du Lavoir | 3 rue Haute, Sore | Luxey | 900 €
+        Chœur de la Vallée | 12 place Basse, Luxey | Sore | 700 €
+    """)[1]
+        == "commune"
+    )
+
+
 def test_groups_that_come_again_beside_their_towns_are_where_these_are_found():
     assert roles("""
         EPCI | Commune | Travaux | Subvention
