@@ -17,6 +17,7 @@ from ingest.reader.doubts.poor_pages import doubt_poor_pages
 from ingest.reader.doubts.proposals import propose_readings
 from ingest.reader.doubts.repeats import trust_repeats
 from ingest.reader.doubts.sentence_doubts import as_sure_as_read
+from ingest.reader.doubts.turned_down import doubt_turned_down
 from ingest.reader.doubts.unknown_years import doubt_unknown_years, year_of_heads
 from ingest.reader.errors import SeveralActsError
 from ingest.reader.grant_rows.row_recusals import for_their_entries, row_recusals
@@ -186,6 +187,7 @@ def _stages_of(
     deliberation = with_table_votes(deliberation, tables)
     deliberation = with_recusals(deliberation, row_recusals(reads, paragraphs))
     lines, leftovers = lines_of_tables(reads, department=deliberation.department, act_year=year)
+    lines = doubt_turned_down(lines, paragraphs)
     totals = stated_totals(reads, lines, act_year=year)
     told, told_totals, in_sentences = read_decisions(paragraphs, deliberation, tables, lines)
     lines, totals = in_document_order((*lines, *told), (*totals, *told_totals))

@@ -2,4 +2,5 @@
 
 - of lines read in images: `amount_doubts`, `open_totals`, `proposals`, `repeats`, `poor_pages`, `sentence_doubts`
 - of any line: `doubted_print`, `unknown_years`
+- of lines of tables: `turned_down`
 """

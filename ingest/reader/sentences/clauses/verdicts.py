@@ -81,6 +81,13 @@ def standing(steps: Sequence[Step]) -> list[Step]:
     return kept
 
 
+def all_turned_down(steps: Sequence[Step]) -> bool:
+    """Whether an act prints verdicts, and each turns down what stands above it."""
+    whole = _with_whole_votes([step for step in steps if step.role != "head"])
+    turned_down = any(_is_verdict(step, None) and is_turned_down(step) for step in whole)
+    return turned_down and not any(map(agrees, whole))
+
+
 def _is_verdict(step: Step, voted: Step | None) -> bool:
     """Whether a step may say what becomes of those above it; where these are `voted` on, right under that vote."""
     if step.role == "vote":
