@@ -9,6 +9,8 @@ from typing import Final
 
 from ingest.reader.borderless.money_runs import MoneyRun
 from ingest.reader.borderless.money_texts import PrintedLine, Text
+from ingest.reader.vocabulary.organisations import KINDS, ORGANISATIONS
+from portal.french import fold
 
 # Times the type size. Room left on a line beyond what the next word would take.
 ROOM: Final = 1.0
@@ -16,6 +18,8 @@ ROOM: Final = 1.0
 LEADING: Final = 0.9
 # Share of the lines with amounts: more lines than that are parts of rows, broken where their author wished.
 MOST_HEADINGS: Final = 0.4
+# Letters that stand for a name; the shortest themes, « SPORT », have more.
+LONGEST_INITIALS: Final = 4
 
 
 def headings_among(run: MoneyRun, lines: Sequence[PrintedLine]) -> set[int]:
@@ -46,7 +50,7 @@ def _is_short_heading(run: MoneyRun, lines: Sequence[PrintedLine], place: int) -
     line, below = lines[place], lines[place + 1]
     text = _worded(line)
     under = text and _in_column(run, below, text)
-    if text is None or not under or not below.money or not text.string[0].isupper():
+    if text is None or not under or not below.money or not text.string[0].isupper() or _is_part_of_name(text):
         return False
     if under.string != next((one.string for one in below.texts if any(map(str.isalpha, one.string))), ""):
         return False
@@ -55,6 +59,13 @@ def _is_short_heading(run: MoneyRun, lines: Sequence[PrintedLine], place: int) -
     end = max(one.x1 for other in lines for one in other.texts if run.column_of(one) == run.column_of(text))
     above = [one for one in lines[place - 1].texts if run.column_of(one) == run.column_of(text)] if place else []
     return _leaves_room(text, under, end) and all(_leaves_room(one, text, end) for one in above[-1:])
+
+
+def _is_part_of_name(text: Text) -> bool:
+    """« Association » over « Les Amis du lac », « APE » under « Parents d'élèves »: what is broken off where its author
+    wished, the kind of one body or letters that stand for its name."""
+    letters = text.string.isupper() and len(text.string) <= LONGEST_INITIALS
+    return letters or fold(text.string) in KINDS | ORGANISATIONS
 
 
 def _in_column(run: MoneyRun, line: PrintedLine, text: Text) -> Text | None:

@@ -352,3 +352,15 @@ def test_names_that_end_as_none_does_go_on_under_their_amounts(read):
     found = [row[0] for row in read(drawn)]
     assert "Harmonie de Bor" in found
     assert found[-2:] == ["Foyer Le Relais", "Chorale"]
+
+
+@pytest.mark.parametrize("part", ["Association", "APE"])
+def test_kind_or_initials_of_one_body_alone_on_a_line_are_no_heading(read, part):
+    names = ["Amicale des Enfants de l'Union", "Club Alpin", part, "Foyer", *(f"Union {letter}" for letter in "ABCD")]
+    drawn: list[Drawn] = [text(80, 90, "Nom"), text(260, 90, "Aide")]
+    for place, name in enumerate(names):
+        drawn += [text(80, 101 + PITCH * place, name)]
+        drawn += [text(260, 101 + PITCH * place, "900,00 €")] if name != part else []
+    found = [row[0] for row in read(drawn)]
+    assert part not in found
+    assert sum(part in (name or "") for name in found) == 1
