@@ -318,6 +318,7 @@ def test_dates_in_words_and_figures(text, day):
         # two lines of a letterhead in two columns; what another act decided is of no sitting of this one
         ("VILLE DE VAUX CONSEIL MUNICIPAL\nDirection des sports du 24 mars 2031", date(2031, 3, 24)),
         ("VILLE DE VAUX\nLe Conseil municipal, par délibération du 2 mars 2031, a voté 900 €.", None),
+        ("VILLE DE VAUX CONSEIL MUNICIPAL\nTempête du 24 mars 2030\nAide aux sinistrés", None),
         # nor is the sitting whose minutes are the first point
         (
             "PROCÈS-VERBAL\nJeudi 22 mars 2031 à 20 heures\nI – Compte rendu de la séance du 4 mai 2030\nAdopté.",

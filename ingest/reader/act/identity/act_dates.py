@@ -62,6 +62,7 @@ _YEAR_ALONE = re.compile(r"(?:19|20)\d\d\s*$")
 # « VILLE DE BOR CONSEIL MUNICIPAL », « Direction des sports du 24 septembre 2031 »: the same, of two lines a side.
 _ENDS_IN_BODY = re.compile(rf"(?:{'|'.join(name for name, _ in BODIES)})$")
 _ENDS_IN_DAY = re.compile(
+    r"(?:directions?|services?|poles?|departement|secretariat|cabinet|mission|seance|reunion)\b"
     rf"[^;:.\d]{{0,60}}\bdu (?:\w+di |dimanche )?\d{{1,2}}(?:er)? (?:{MONTH_NAMES}) (?:19|20)\d\d$"
 )
 # « DÉPARTEMENT DU VAL Séance du 3 juillet Direction des sports 2031 »: a head in two columns, its lines one text.

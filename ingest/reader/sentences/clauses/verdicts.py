@@ -34,6 +34,8 @@ _TURNED_DOWN = re.compile(
 )
 # « - d'attribuer 300 € à la Chorale, par 3 voix pour et 12 contre », unlike « pour 3 stages, contre 5 »
 _VOICED = re.compile(r"\bvoix\b|\b(?:pour|contre) ?:")
+# « Article 2 rejeté par 3 voix pour et 20 contre », « Vote sur l'article 2 : »: of that article only
+_OF_ARTICLE = re.compile(r"\W*(?:vote (?:sur |de )?(?:l')?)?article (?P<number>\d{1,2})(?:er)?\b")
 # « Refusées », over entries
 _HEADS_REFUSED = re.compile(r"\W*(?:demandes |dossiers )?(?:rejete|ajourne|refuse|reporte)e?s ?:?$")
 # « L'amendement est rejeté par 12 voix pour et 15 voix contre »: what is voted on before the decision; « avec
@@ -68,7 +70,7 @@ def standing(steps: Sequence[Step]) -> list[Step]:
     """The steps but for what a vote below it turns down, and for the votes between the entries of one list."""
     kept: list[Step] = []
     since, voted = 0, False  # what stands from there on is not voted yet, or only by the last vote
-    steps = _with_whole_votes(steps)
+    steps = _without_refused_articles(_with_whole_votes(steps))
     for before, step, follows in zip([None, *steps], steps, [*steps[1:], None], strict=False):
         listed = step.role == "vote" and follows is not None and _is_entry(follows)
         heads = follows is not None and _HEADS_REFUSED.match(step.plain) and states_amount(follows.paragraph.text)
@@ -96,6 +98,16 @@ def _is_verdict(step: Step, voted: Step | None) -> bool:
     return bool(told) and not states_amount(step.paragraph.text) and (voted is None or voted.role == "vote")
 
 
+def _without_refused_articles(steps: Sequence[Step]) -> list[Step]:
+    """The steps but for the articles that a vote turns down by their number, and for that vote."""
+    votes = [
+        (step, told["number"]) for step in steps if step.role == "vote" and (told := _OF_ARTICLE.match(step.plain))
+    ]
+    refused = {int(number) for step, number in votes if is_turned_down(step)} & {step.article for step in steps}
+    of_these = [step for step, number in votes if int(number) in refused]
+    return [step for step in steps if step.article not in refused and step not in of_these]
+
+
 def _is_outvoted_itself(step: Step) -> bool:
     said = step.role in _DECIDES and _VOICED.search(step.plain) and states_amount(step.paragraph.text)
     return bool(said) and _is_outvoted(step.paragraph.text)
@@ -104,12 +116,16 @@ def _is_outvoted_itself(step: Step) -> bool:
 def _with_whole_votes(steps: Sequence[Step]) -> list[Step]:
     """The steps, « Pour : 5 » and « Contre : 12 » under it as the one vote that they are."""
     joined: list[Step] = []
-    for is_vote, run in groupby(steps, lambda step: step.role == "vote" and not _VOTED_ASIDE.match(step.plain)):
+    for is_vote, run in groupby(steps, _is_part_of_vote):
         lines = list(run)
         whole = replace(lines[0].paragraph, text=" ; ".join(one.paragraph.text for one in lines))
         one = Step("vote", whole, " ; ".join(step.plain for step in lines))
         joined += [one] if is_vote and len(lines) > 1 else lines
     return joined
+
+
+def _is_part_of_vote(step: Step) -> bool:
+    return step.role == "vote" and not (_VOTED_ASIDE.match(step.plain) or _OF_ARTICLE.match(step.plain))
 
 
 def _is_entry(step: Step) -> bool:

@@ -100,3 +100,9 @@ def test_each_entry_voted_on_its_own_has_its_vote():
 def test_only_what_the_vote_bears_on_is_turned_down():
     told = DECIDED + "Pour : 12\nContre : 3\nDÉCIDE d’attribuer 300 € au Judo Club.\nPour : 3\nContre : 12\n"
     assert granted(told + "DÉCIDE d’attribuer 80 € à la Chorale.") == [("Ruche du Lac", 900), ("Chorale", 80)]
+
+
+def test_article_outvoted_by_its_number_is_the_only_one_turned_down():
+    told = "DÉCIDE :\nArticle 1 : d’attribuer 900 € à la Ruche du Lac.\nArticle 2 : d’attribuer 80 € à la Chorale.\n"
+    votes = "Article 1 adopté par 12 voix pour et 3 contre\nArticle 2 rejeté par 3 voix pour et 12 contre"
+    assert granted(told + votes) == [("Ruche du Lac", 900)]
