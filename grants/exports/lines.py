@@ -10,7 +10,7 @@ from grants.exports.columns import day_of, derived, printed, provenance, yes_or_
 from grants.figures.stats import Summary
 from grants.models import GrantLine, Operator
 from grants.operators.kinds import OperatorKind
-from grants.templatetags.french import CENTS
+from grants.templatetags.french import CENTS, typeset
 
 _SLUG, _NUMBER = "acte-0", 987_654_321  # stand for those of a line in the pattern of its addresses
 _FOUND_BY = dict(Operator.FoundBy.choices)
@@ -137,7 +137,7 @@ LINE_COLUMNS = (
         value=_box,
     ),
     provenance("certitude", "Certitude de la lecture, de 0 à 1", "certainty", holds="nombre", value=_certainty),
-    provenance("notes", "Notes de lecture", "notes"),
+    provenance("notes", "Notes de lecture", "notes", value=typeset),
     provenance("origine", "Ligne lue dans le PDF, ou ajoutée par un agent", "origin", value=_origin),
     provenance(
         "corrige_le",

@@ -176,3 +176,8 @@ def test_a_hostile_name_does_not_run_and_its_amount_stays(client):
     assert row["operateur_imprime"] == row["operateur"] == "'=cmd()"
     assert row["action"] == "'@danger"
     assert (row["montant"], row["montant_imprime"], row["places_imprimees"]) == ("-450.00", "-450", "-12")
+
+
+def test_notes_are_written_with_the_spaces_of_french_as_the_pages_show_them(client):
+    a_line(notes="nom lu en tête d’une liste : à vérifier")
+    assert [row["notes"] for row in rows(client)] == ["nom lu en tête d’une liste\u202f: à vérifier"]
