@@ -33,7 +33,12 @@ _TURNED_DOWN = re.compile(
     r"(?! (?:d[eu]s? (?:m\.|mm?e?s?\b|monsieur|madame|groupe|elus)(?! l[ae] )))"
 )
 # « - d'attribuer 300 € à la Chorale, par 3 voix pour et 12 contre », unlike « pour 3 stages, contre 5 »
-_VOICED = re.compile(r"\bvoix\b|\b(?:pour|contre) ?:")
+_VOICED = re.compile(r"\b\d+ voix\b|\b(?:pour|contre) ?:")
+# « - Judo Club : 900 € – ajourné dans l'attente des comptes », unlike « (refusée en 2030) »
+_SAYS_REFUSED = re.compile(
+    r"(?:€|euros?)[^€]{0,60}[-,(] ?(?:rejete|ajourne|refuse)e?s?"
+    r"(?:\W*$| (?:dans|faute|par|a l'unanimite|a la majorite|en attente)\b)"
+)
 # « Article 2 rejeté par 3 voix pour et 20 contre », « Vote sur l'article 2 : »: of that article only
 _OF_ARTICLE = re.compile(r"\W*(?:vote (?:sur |de )?(?:l')?)?article (?P<number>\d{1,2})(?:er)?\b")
 # « Refusées », over entries
@@ -109,8 +114,10 @@ def _without_refused_articles(steps: Sequence[Step]) -> list[Step]:
 
 
 def _is_outvoted_itself(step: Step) -> bool:
-    said = step.role in _DECIDES and _VOICED.search(step.plain) and states_amount(step.paragraph.text)
-    return bool(said) and _is_outvoted(step.paragraph.text)
+    if step.role not in _DECIDES or not states_amount(step.paragraph.text):
+        return False
+    outvoted = _VOICED.search(step.plain) is not None and _is_outvoted(step.paragraph.text)
+    return outvoted or (step.role == "body" and _SAYS_REFUSED.search(step.plain) is not None)
 
 
 def _with_whole_votes(steps: Sequence[Step]) -> list[Step]:

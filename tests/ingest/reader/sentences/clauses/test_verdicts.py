@@ -64,6 +64,11 @@ def test_an_item_that_prints_that_it_is_outvoted_is_no_line():
     assert granted("DÉCIDE :\n- d’attribuer 80 € à la Chorale pour 3 bals, contre 5 en 2030.") == [("Chorale", 80)]
 
 
+def test_an_entry_that_says_that_it_is_put_off_is_no_line():
+    listed = "DÉCIDE d’accorder les subventions suivantes :\n- ADMR : 150 € (refusée en 2030)\n- Chorale : 80 €, "
+    assert granted(listed + "ajournée dans l’attente des comptes") == [("ADMR", 150)]
+
+
 def test_refused_over_entries_is_said_of_those_below_it():
     told = "DÉCIDE d’attribuer les subventions suivantes :\n- ADMR : 150 €\n- Chorale : 80 €\n"
     assert granted(told + "Refusées\n- Moto-club : 500 €") == [("ADMR", 150), ("Chorale", 80)]
