@@ -158,13 +158,22 @@ def _end_apart(texts: Sequence[Text]) -> bool:
 
 
 def _level_words(rows: Sequence[PrintedLine], whites: Sequence[tuple[float, float]]) -> list[float]:
-    """Where a word begins in every row with amounts, under white between names, however near the word before it."""
+    """Where a word begins in every row with amounts, under white between names, however near the word before it, where
+    both are not pieces of one number: « 482 015 345 00017 »."""
     priced = [line for line in rows if line.money]
     if len(priced) < FEWEST_STARTS or not whites:
         return []
-    first, *others = ([word.box.x0 for word in _words(line)] for line in priced)
+    first, *others = (_opened(_words(line)) for line in priced)
     inside = [x for x in first if any(start <= x <= end for start, end in whites)]
     return [x for x in inside if all(any(abs(x - other) <= FLUSH for other in row) for row in others)]
+
+
+def _opened(words: Sequence[Word]) -> list[float]:
+    """Where words begin, but for figures behind a figure."""
+    behind = (
+        word.box.x0 for before, word in pairwise(words) if not (before.text[-1].isdigit() and word.text[0].isdigit())
+    )
+    return [words[0].box.x0, *behind]
 
 
 def _beside_currencies(corridors: Sequence[Corridor], rows: Sequence[PrintedLine]) -> list[Corridor]:

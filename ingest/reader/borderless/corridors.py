@@ -20,7 +20,7 @@ FEW_ROWS: Final = 6
 # Times the type size. The space of the widest faces, 0.32, and a little more.
 WIDEST_SPACE: Final = 0.36
 # Times the type size. More white than a space is wider by this than the usual space, where texts are set widely.
-WIDER: Final = 0.08
+WIDER: Final = 0.05
 # Times the type size. Letters and spaces of a typewriter face differ in width by less.
 SAME_WIDTH: Final = 0.01
 # Share of the rows that may cross a corridor: totals and labels set over several columns.
@@ -166,10 +166,10 @@ def _texts_on(lines: _Lines, near: float, starts: Sequence[float]) -> list[tuple
     pieces: list[tuple[float, float]] = []
     for line in lines:
         start, end = line[0].box[0], line[0].box[2]
-        for (before, word), over in zip(pairwise(line), are_over_spaces(line), strict=True):
+        for before, word in pairwise(line):
             white = word.box[0] - end
             wide = white > near * word.size and not is_one_space(before, word)
-            begins = begins_text(before, word, starts, over=over)
+            begins = begins_text(before, word, starts)
             if wide or begins or (white > 0 and follow_amount(before, word)):
                 # A text that reaches the next one is cut by the side of its cell, as spreadsheets cut what is too long.
                 pieces.append((start, min(end, word.box[0] - NARROWEST) if begins else end))
@@ -190,10 +190,9 @@ def united(spans: Iterable[tuple[float, float]]) -> list[tuple[float, float]]:
     return united
 
 
-def begins_text(before: Word, after: Word, starts: Sequence[float], *, over: bool) -> bool:
-    """Whether a word begins at one of these places, given in order, and does not go on with a figure. `over`: more than
-    a space parts them."""
-    if before.text[-1].isdigit() and not after.text[0].isalpha() and not over:
+def begins_text(before: Word, after: Word, starts: Sequence[float]) -> bool:
+    """Whether a word begins at one of these places, given in order, and does not go on with a figure."""
+    if before.text[-1].isdigit() and not after.text[0].isalpha() and not _is_over_space(before, after):
         return False
     place = bisect_left(starts, after.box[0] - FLUSH)
     return place < len(starts) and starts[place] <= after.box[0] + FLUSH
@@ -225,9 +224,10 @@ def usual_space(lines: Iterable[Sequence[Word]]) -> float:
     return median_low(spaces) if spaces else 0.0
 
 
-def ends_figure(word: Word) -> bool:
-    """Whether a word ends with a digit, « € » or « % », or is a currency in letters."""
-    return word.text[-1] in _FIGURE_ENDS or word.text.casefold() in _CURRENCIES
+def holds_figure(word: Word) -> bool:
+    """Whether a word prints a digit, « 2031- » cut after it among them, or is a currency or the sign of a rate."""
+    text = word.text
+    return text[-1] in _FIGURE_ENDS or any(map(str.isdigit, text)) or text.casefold() in _CURRENCIES
 
 
 def follow_amount(before: Word, after: Word) -> bool:

@@ -9,7 +9,7 @@ from itertools import pairwise
 from operator import add
 from typing import Final, NamedTuple
 
-from ingest.reader.borderless.corridors import ONE_TEXT, are_over_spaces, begins_text, follow_amount, is_one_space
+from ingest.reader.borderless.corridors import ONE_TEXT, begins_text, follow_amount, is_one_space
 from ingest.reader.geometry.word_lines import lines_of_words
 from ingest.reader.records import Word
 from ingest.reader.values.amounts import parse_amount
@@ -175,6 +175,5 @@ def stands_for_nothing(text: Text) -> bool:
 def parts_at(text: Text, starts: Sequence[float]) -> list[Text]:
     """The text parted where a word begins at one of these places, given in order."""
     words = text.words
-    over = are_over_spaces(words)
-    cuts = [i for i in range(1, len(words)) if begins_text(words[i - 1], words[i], starts, over=over[i - 1])]
+    cuts = [i for i in range(1, len(words)) if begins_text(words[i - 1], words[i], starts)]
     return [text_of(words[a:b]) for a, b in pairwise([0, *cuts, len(words)])] if cuts else [text]

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import Final
 
-from ingest.reader.borderless.corridors import FLUSH, are_over_spaces, ends_figure, usual_space
+from ingest.reader.borderless.corridors import FLUSH, are_over_spaces, holds_figure, usual_space
 from ingest.reader.borderless.money_texts import PrintedLine, Text, parts_at, text_of
 
 # Lines on which texts begin at one place, others on their left, for a column to begin there.
@@ -50,7 +50,7 @@ def _begun_on(line: PrintedLine, usual: float) -> Iterator[tuple[float, float]]:
             yield text.x0, text.x1
         wide = are_over_spaces(text.words, usual)
         for (before, word), over in zip(pairwise(text.words), wide, strict=True):
-            if over and ends_figure(before):
+            if over and holds_figure(before):
                 yield word.box.x0, text.x1
 
 

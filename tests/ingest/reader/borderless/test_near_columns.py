@@ -5,6 +5,8 @@ from collections.abc import Sequence
 import pytest
 from reportlab.pdfbase.pdfmetrics import stringWidth
 
+from ingest.reader.borderless.money_texts import printed_lines
+from ingest.reader.borderless.near_columns import with_columns_parted
 from ingest.reader.documents import open_document
 from ingest.reader.tables import find_tables
 from tests.ingest.reader.drawn_pdfs import SIZE, Drawn, pdf, text
@@ -131,3 +133,31 @@ def test_figures_of_one_number_set_widely_are_one_column(read, number):
     wide = [drawn for row, cell in enumerate(["Code", *numbers]) for drawn in set_widely(200, row, cell)]
     rows = read(flush_left(50, "Nom", CLUBS), wide, flush_right(500, "Montant", amounts))
     assert rows == [list(row) for row in zip(CLUBS, numbers, amounts, strict=True)]
+
+
+def test_codes_hardly_apart_on_some_rows_are_parted_where_others_stand_well_apart(read):
+    accounts = ["65748", "204181", "20422", "6574", "204181", "65748", "20422"]
+    numbers = [f"{39295297126856 + 7 * place}" for place in range(len(CLUBS))]
+    members = ["205", "283", "278", "1 130", "97", "411", "36"]
+    second = 200 + stringWidth("204181", "Helvetica", SIZE) + 0.42 * SIZE
+    third = second + stringWidth(numbers[0], "Helvetica", SIZE) + 0.42 * SIZE
+    amounts = [f"{amount} €" for amount in AMOUNTS]
+    rows = read(
+        flush_left(50, "Nom", CLUBS),
+        flush_left(200, "Nature", accounts),
+        flush_left(second, "SIRET", numbers),
+        flush_left(third, "Licencies", members),
+        flush_left(440, "Montant", amounts),
+    )
+    assert rows == [list(row) for row in zip(CLUBS, accounts, numbers, members, amounts, strict=True)]
+
+
+def test_figures_behind_a_hyphen_are_another_column(tmp_path):
+    clubs = [f"{club} de la vallee" for club in CLUBS]
+    bare = ["3000", "477", "500", "200", "1031", "120000", "250"]
+    behind = 200 + stringWidth("2031-", "Helvetica", SIZE) + 0.42 * SIZE
+    columns = ((50, "Nom", clubs), (200, "Code", ["2031-"] * len(clubs)), (behind, "Credits", bare))
+    drawn = [one for column in columns for one in flush_left(*column)]
+    [page] = open_document(pdf(tmp_path / "acte.pdf", drawn)).pages
+    rows = [list(line.strings) for line in with_columns_parted(printed_lines(page.words))]
+    assert rows[1:] == [[club, "2031-", figure] for club, figure in zip(clubs, bare, strict=True)]
