@@ -26,14 +26,16 @@ from ingest.reader.vocabulary.acts import BARE_DECISION
 from ingest.reader.vocabulary.beside_amounts import NOT_GRANTED
 from ingest.reader.vocabulary.grants import GRANTS, SIGNS
 from ingest.reader.vocabulary.not_granted import PAST, REFUSES
-from ingest.reader.vocabulary.patterns import GIVE
+from ingest.reader.vocabulary.patterns import GIVE, MARK
 
 _ATTRIBUTES = re.compile(
     r"\b(?:attributions?|(?:vote|attribution|octroi|versement) d(?:e |')?(?:une? |la |les |es )?(?:subventions?"
     r"|aides?))\b"
     rf"|\b(?:subventions?|aides?)\b[^.;]{{0,60}}\b(?:est|sont) (?:{GIVE}|vot)ee?s?\b|\best (?:{GIVE})ee?\b"
 )
-_LISTED_LINE = re.compile(r"(?:[A-ZÀ-Ý«][^.;]{2,120}?[\s.…·_]+\d[\d .,]*\s?(?:€|euros?|EUR)\s?[.;]?\s*){1,4}")
+_LISTED_LINE = re.compile(
+    rf"(?:{MARK}\s*)?(?:[A-ZÀ-Ý«][^.;]{{2,120}}?[\s.…·_]+\d[\d .,]*\s?(?:€|euros?|EUR)\s?[.;]?\s*){{1,4}}"
+)
 # « ARRÊTE : », as what is joined to an act sets it where it is an act too.
 _ORDERS = re.compile(r"arrete(?:nt)?\W*")
 # Money that is paid or lent to somebody; « le tarif de l'adhésion » is asked of the public.

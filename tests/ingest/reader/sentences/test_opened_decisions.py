@@ -540,7 +540,7 @@ def test_sum_granted_where_nothing_decides_is_left_over():
 
 def test_list_that_nothing_decides_is_left_over_line_by_line():
     opening = "Attributions de subventions au titre de l’exercice 2031 :"
-    listed = ["Comité des fêtes ........ 500 €", "Judo Club : 1 200,50 €"]
+    listed = ["Comité des fêtes ........ 500 €", "Judo Club : 1 200,50 €", "- Chorale : 80 €"]
     act = paragraphs("\n".join(["COMMUNE DE LURE", "Le 3 mars 2031", opening, *listed]))
     lines, totals, leftovers = read_decisions(act, read_metadata(act), (), ())
     assert (lines, totals) == ((), ())
