@@ -726,3 +726,16 @@ def test_name_without_its_end_is_in_doubt(name):
     (line,) = lines_of(f"Bénéficiaire | Subvention votée\n{name} | 900 €").lines
     assert line.certainty < 0.9
     assert line.notes == ("nom qui semble coupé\u202f: à vérifier",)
+
+
+def test_address_in_place_of_a_name_is_in_doubt():
+    doubted, sure = lines_of(
+        """
+        Bénéficiaire | Subvention votée
+        89 bis, rue de la Gare | 900 €
+        3 rues en fête | 400 €
+    """
+    ).lines
+    assert doubted.certainty < 0.8
+    assert doubted.notes == ("adresse à la place du nom\u202f: à vérifier",)
+    assert not sure.notes
