@@ -18,7 +18,6 @@ from ingest.reader.headers.column_drafts import (
     taken_roles,
     year_named,
 )
-from ingest.reader.headers.header_words import head_role
 from ingest.reader.money.money_units import amounts_of
 from ingest.reader.money.money_words import holds
 from ingest.reader.paragraphs.plain_text import plain
@@ -26,7 +25,7 @@ from ingest.reader.records import UNSURE, Column, Table
 from ingest.reader.roles.operator_columns import lists_grants
 from ingest.reader.values.amounts import Amount
 from ingest.reader.values.dates import MONTHS, find_years
-from ingest.reader.vocabulary.money import ASKED, COST, GRANTS, PREVIOUS, VOTED
+from ingest.reader.vocabulary.money import ASKED, COST, GRANTS, PREVIOUS, VOTED, VOTERS
 from ingest.reader.vocabulary.patterns import GIVE, PLAN
 from ingest.reader.vocabulary.phrases import phrase
 
@@ -75,13 +74,13 @@ def years_of_grants(drafts: list[Draft], table: Table, first_row: int) -> list[D
 
 
 def unnamed_vote(drafts: list[Draft], table: Table, first_row: int) -> list[Draft]:
-    """« Rappel 2030 | Demande | CM »: the last figures, round as money is, are what is given, in doubt, beside what is
-    asked and other sums that nobody votes."""
+    """« Rappel 2030 | Demande | CM »: the last figures under who votes, round as money is, are what is given, in doubt,
+    beside what is asked and other sums that nobody votes."""
     sums = [draft for draft in drafts if draft.role == "amount"]
     asked = any(holds(phrase(draft.header), ASKED) for draft in sums) and all(map(_is_beside_vote, sums))
     if not asked or not taken_roles(drafts) & {"operator", "commune"}:
         return drafts
-    unnamed = [draft for draft in drafts if draft.role == "other" and draft.levels and head_role(draft.header) is None]
+    unnamed = [draft for draft in drafts if draft.role == "other" and holds(phrase(draft.header), VOTERS)]
     rounded = [
         one for one in unnamed if one.profile.amounts >= MOST and _are_round(amounts_of(table, one.index, first_row))
     ]

@@ -89,6 +89,10 @@ VOTED = phrases(
     " notifié, attribution, affectation, décidé, décision, engagement, engagé, à voter, arbitrage, arbitré, définitif,"
     " définitive"
 )
+# Who votes, by its name or the letters that stand for it, over what it gives: « Rappel | Demande | Bureau | CM ».
+VOTERS = phrases(
+    "conseil, assemblée, commission, bureau, comité, collège, instance, jury, cm, cp, cc, cd, cr, ca, cs, bm, bc, ag"
+)
 # What an aid cannot go over, where another column prints the aid: « Montant maximum | Montant ».
 CEILING = phrases("maximum, maximal, maximale")
 # What the rate of an aid is taken of, where another column prints the aid: « Montant retenu | Montant de l'aide ».

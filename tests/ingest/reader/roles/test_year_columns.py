@@ -99,6 +99,7 @@ def test_names_under_libelle_beside_sums_of_years_are_those_to_whom_the_title_gr
         ("Rappel 2030 | Versé | Bureau | CM", ["other", "other"]),
         ("Rappel 2030 | Demande | Aide votée | CM", ["amount", "other"]),
         ("Rappel 2030 | Demande | CM | Habitants", ["amount", "other"]),
+        ("Rappel 2030 | Demande | Interco | Quotient", ["other", "other"]),
     ],
 )
 def test_last_round_figures_beside_what_is_asked_are_given_in_doubt(heads, last):
