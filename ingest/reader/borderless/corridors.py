@@ -181,13 +181,13 @@ def _texts_on(lines: _Lines, near: float, starts: Sequence[float]) -> list[tuple
 
 def united(spans: Iterable[tuple[float, float]]) -> list[tuple[float, float]]:
     """The spans from left to right, those that overlap as one."""
-    united: list[tuple[float, float]] = []
+    merged: list[tuple[float, float]] = []
     for start, end in sorted(spans):
-        if united and start <= united[-1][1]:
-            united[-1] = (united[-1][0], max(united[-1][1], end))
+        if merged and start <= merged[-1][1]:
+            merged[-1] = (merged[-1][0], max(merged[-1][1], end))
         else:
-            united.append((start, end))
-    return united
+            merged.append((start, end))
+    return merged
 
 
 def begins_text(before: Word, after: Word, starts: Sequence[float]) -> bool:

@@ -70,15 +70,10 @@ def _parted(line: PrintedLine, starts: Sequence[float], usual: float) -> Printed
 
 
 def _numbers_of(text: Text, usual: float) -> list[Text]:
-    """The numbers that a text prints one behind the other, parted where more than a space is between; itself
-    where it is one."""
+    """The numbers that a text prints one behind the other, parted where more than a space is between; itself where it
+    is one, or holds anything else."""
     words = text.words
-    if (
-        len(words) == 1
-        or not text.string[-1].isdigit()
-        and text.string[-1] not in "€%"
-        or _NUMBER.fullmatch(text.string)
-    ):
+    if len(words) == 1 or not holds_figure(words[-1]) or _NUMBER.fullmatch(text.string):
         return [text]
     cuts = [place for place, over in enumerate(are_over_spaces(words, usual), 1) if over]
     parts = [text_of(words[a:b]) for a, b in pairwise([0, *cuts, len(words)])]
