@@ -78,13 +78,14 @@ def _told_by_letters(blocks: Iterable[Sequence[PrintedLine]]) -> tuple[Setting |
 
 def _goes_on(above: PrintedLine, below: PrintedLine) -> bool:
     """Whether a line goes on with the one above: in small letters, or under a name that ends as none does, « Foyer
-    de »."""
+    de », « Saint-Aubin- »."""
     first, under = above.texts[0], below.texts[0]
     if below.y - above.y < LEADING * below.size:
         return False  # beside it, set in the middle
     if under.string[:1].islower():
         return True
-    return abs(under.x0 - first.x0) <= ALIGNED and OPEN_END.search(first.string) is not None
+    is_open = first.string[-1] == "-" or OPEN_END.search(first.string) is not None
+    return is_open and abs(under.x0 - first.x0) <= ALIGNED
 
 
 def find_rows(run: MoneyRun, block: Block, extent: Extent, settings: Sequence[Setting]) -> Rows:

@@ -364,3 +364,16 @@ def test_kind_or_initials_of_one_body_alone_on_a_line_are_no_heading(read, part)
     found = [row[0] for row in read(drawn)]
     assert part not in found
     assert sum(part in (name or "") for name in found) == 1
+
+
+def test_names_cut_at_hyphens_around_amounts_in_their_middle_are_whole(read):
+    names = ["Nom", "Objet", "Aide"]
+    rows = [
+        ["COMMUNE DE\nVAUDRY-LE-\nHAUT", "Minibus", "12 500,00 €"],
+        ["Union sportive", "Tournoi", "800,00 €"],
+        ["Centre social\nde Merville-sur-\nAune", "Stage", "25 000,00 €"],
+        ["Radio Bocage", "Atelier", "844,00 €"],
+    ]
+    whole = ["COMMUNE DE VAUDRY-LE-HAUT", "Union sportive", "Centre social de Merville-sur-Aune", "Radio Bocage"]
+    drawn = set_rows([names, *rows], 100, padding=4, setting="middle", columns=(52, 160, 300))
+    assert [row[0] for row in read(drawn)[1:]] == whole
