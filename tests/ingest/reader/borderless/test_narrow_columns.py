@@ -375,5 +375,5 @@ def test_names_cut_at_hyphens_around_amounts_in_their_middle_are_whole(read):
         ["Radio Bocage", "Atelier", "844,00 €"],
     ]
     whole = ["COMMUNE DE VAUDRY-LE-HAUT", "Union sportive", "Centre social de Merville-sur-Aune", "Radio Bocage"]
-    drawn = set_rows([names, *rows], 100, padding=4, setting="middle", columns=(52, 160, 300))
+    drawn = set_rows([names, *rows], 100, padding=2, setting="middle", columns=(52, 160, 300))
     assert [row[0] for row in read(drawn)[1:]] == whole
