@@ -5,6 +5,7 @@ bears on is not asked here.
 """
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 from itertools import groupby
@@ -66,9 +67,11 @@ def is_turned_down(step: Step) -> bool:
 def _is_outvoted(text: str) -> bool:
     """« 5 pour, 12 contre », the voices of several groups added up; unknown where one prints no figure."""
     told = [count for count in find_counts(text) if count.field in ("votes_for", "against")]
-    voices = {field: sum(one.figure or 0 for one in run) for field, run in groupby(told, lambda one: one.field)}
+    voices: Counter[str] = Counter()
+    for one in told:
+        voices[one.field] += one.figure or 0
     counted = "votes_for" in voices and all(one.figure is not None for one in told)
-    return counted and voices.get("against", 0) > voices["votes_for"]
+    return counted and voices["against"] > voices["votes_for"]
 
 
 def standing(steps: Sequence[Step]) -> list[Step]:

@@ -39,6 +39,7 @@ def test_what_is_outvoted_below_its_decision_is_not_granted_but_left_over(verdic
         "L’amendement est rejeté par 12 voix contre et 5 voix pour.\nLa délibération est adoptée à l’unanimité.",
         "- REJETTE la demande du Judo Club (300 €).",
         "Pour : 12 (groupe A), Pour : 2 (groupe B), Contre : 5 (groupe C)",
+        "Pour : 8 (groupe A), Contre : 9 (groupe B), Pour : 5 (groupe C)",
         "Pour : groupes A et B\nContre : 5 (groupe C)",
         "Vœu du groupe Demain : rejeté par 3 voix pour et 12 voix contre.",
         "Demande refusée : Moto-club.\nAdopté à l’unanimité.",
