@@ -15,7 +15,6 @@ from ingest.reader.act.flow.vote_counts import Count, find_counts
 from ingest.reader.act.flow.vote_lines import find_result, is_vote_line
 from ingest.reader.act.tables.vote_tables import read_vote_lines
 from ingest.reader.records import Source, VoteRecord
-from ingest.reader.values.amounts_in_text import states_amount
 from ingest.reader.vocabulary.acts import ADOPTED_AT_ONCE, ADOPTED_WORD, VOICES, VOTE_DETAILS
 
 # « DÉCIDE par 24 voix pour (groupe A), 7 voix contre (groupe B) : »
@@ -88,7 +87,7 @@ def _adopts_at_once(step: Step) -> bool:
 def _ballots(steps: Iterable[Step]) -> Iterable[_Ballot]:
     ballot = _Ballot()
     for step in steps:
-        if ballot.over and (step.role in ("deciding", "item") or _is_entry(step)):
+        if ballot.over and (step.role in ("deciding", "item") or step.is_entry()):
             yield ballot
             ballot = _Ballot()
         if step.role in ("deciding", "item"):
@@ -109,11 +108,6 @@ def _told_of_members(ballot: _Ballot, step: Step) -> None:
     ballot.take((count for count in counts if tells or count.field not in VOICES), step.paragraph.source)
     if not ballot.result and adopted:
         ballot.result = find_result(step.paragraph.text)
-
-
-def _is_entry(step: Step) -> bool:
-    """« – Judo Club : 900 € », voted on its own."""
-    return step.role == "body" and states_amount(step.paragraph.text)
 
 
 def _decided(ballot: _Ballot, step: Step) -> None:

@@ -6,6 +6,7 @@ from typing import Literal, NamedTuple
 from ingest.reader.act.flow.deciding_paragraphs import find_opening
 from ingest.reader.act.flow.next_paragraphs import LABEL_LENGTH, after_mark
 from ingest.reader.records import Paragraph
+from ingest.reader.values.amounts_in_text import states_amount
 from ingest.reader.vocabulary.acts import DECIDING
 
 Role = Literal[
@@ -23,6 +24,10 @@ class Step:
     plain: str
     article: int | None = None
     start: int = 0
+
+    def is_entry(self) -> bool:
+        """« – Judo Club : 900 € », voted on its own where a vote stands under it."""
+        return self.role == "body" and states_amount(self.paragraph.text)
 
 
 class Line(NamedTuple):

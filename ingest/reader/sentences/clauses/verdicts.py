@@ -80,7 +80,7 @@ def standing(steps: Sequence[Step]) -> list[Step]:
     since, voted = 0, False  # what stands from there on is not voted yet, or only by the last vote
     steps = _without_refused_articles(_with_whole_votes(steps))
     for before, step, follows in zip([None, *steps], steps, [*steps[1:], None], strict=False):
-        listed = step.role == "vote" and follows is not None and _is_entry(follows)
+        listed = step.role == "vote" and follows is not None and follows.is_entry()
         heads = follows is not None and _HEADS_REFUSED.match(step.plain) and states_amount(follows.paragraph.text)
         if not heads and _is_verdict(step, before if voted else None) and is_turned_down(step):
             kept[since:] = [one for one in kept[since:] if one.role not in _DECIDES or (listed and _opens_list(one))]
@@ -136,10 +136,6 @@ def _with_whole_votes(steps: Sequence[Step]) -> list[Step]:
 
 def _is_part_of_vote(step: Step) -> bool:
     return step.role == "vote" and not (_VOTED_ASIDE.match(step.plain) or _OF_ARTICLE.match(step.plain))
-
-
-def _is_entry(step: Step) -> bool:
-    return step.role == "body" and states_amount(step.paragraph.text)
 
 
 def _opens_list(step: Step) -> bool:
