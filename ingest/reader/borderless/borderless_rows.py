@@ -17,7 +17,7 @@ from ingest.reader.borderless.money_texts import PrintedLine
 from ingest.reader.borderless.row_cuts import Anchored, Cuts, Setting, find_cuts, likely_settings
 from ingest.reader.borderless.row_headings import headings_among
 from ingest.reader.values.amounts import is_whole_amount
-from ingest.reader.vocabulary.patterns import OPEN_END
+from ingest.reader.vocabulary.patterns import CUT_END
 
 # Times the type size. Lines this near are level with each other.
 LEVEL: Final = 0.6
@@ -84,8 +84,7 @@ def _goes_on(above: PrintedLine, below: PrintedLine) -> bool:
         return False  # beside it, set in the middle
     if under.string[:1].islower():
         return True
-    is_open = first.string[-1] == "-" or OPEN_END.search(first.string) is not None
-    return is_open and abs(under.x0 - first.x0) <= ALIGNED
+    return abs(under.x0 - first.x0) <= ALIGNED and CUT_END.search(first.string) is not None
 
 
 def find_rows(run: MoneyRun, block: Block, extent: Extent, settings: Sequence[Setting]) -> Rows:

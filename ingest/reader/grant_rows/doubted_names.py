@@ -8,7 +8,7 @@ from typing import Final
 
 from ingest.reader.paragraphs.plain_text import plain
 from ingest.reader.vocabulary.name_ends import ADDRESS
-from ingest.reader.vocabulary.patterns import OPEN_END
+from ingest.reader.vocabulary.patterns import CUT_END
 
 # Characters: a longer name is several.
 LONGEST_NAME: Final = 250
@@ -17,7 +17,7 @@ LONGEST_NAME: Final = 250
 _ENDS_WITH_MONEY: Final = re.compile(r"\d(?:,\d\d|\s?(?:€|eur|euros))$|\d,\d\d\s?(?:€|eur|euros)$", re.IGNORECASE)
 # What no name begins nor ends with: the rest was read with another row.
 _BEGINS_OPEN: Final = re.compile(r"\(|(?:d[eu]|des|et|à|aux?)\s|d['\u2019]")
-_ENDS_OPEN: Final = re.compile(rf"\w-$|\([^()]*$|{OPEN_END.pattern}", re.IGNORECASE)
+_ENDS_OPEN: Final = re.compile(rf"\([^()]*$|{CUT_END.pattern}", re.IGNORECASE)
 _MONEY_NOTE: Final = "montant à la fin du nom, ou nom trop long\u202f: à vérifier"
 # « 89 rue de la Gare »: the line under the name.
 _BEGINS_ADDRESS: Final = re.compile(ADDRESS)

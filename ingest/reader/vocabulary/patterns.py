@@ -24,6 +24,8 @@ MARK: Final = r"[-–—‐•●▪■◦○□▫➢➤►▶→⇒✓✔✗�
 # Words that join what stands on both their sides: no name ends with one.
 LINKS: Final = "à|aux?|avec|dans|de|des|du|en|et|la|les?|ou|par|pour|sans|sous|sur|[dl](?=['’])"
 OPEN_END: Final = re.compile(rf"(?:^|[\s'’-])(?:{LINKS})['’]?$", re.IGNORECASE)
+# The same, and a word cut at its hyphen: « Saint-Aubin- ».
+CUT_END: Final = re.compile(rf"\w-$|{OPEN_END.pattern}", re.IGNORECASE)
 # « Quartiers 2030 », « Impact 2024 »: the name of a plan, and the year in which it ends; « Demande de DETR 2032 », what
 # the State is asked for.
 PLAN: Final = re.compile(
