@@ -13,6 +13,7 @@ from ingest.reader.borderless.corridors import FLUSH, ONE_TEXT, Corridor, find_c
 from ingest.reader.borderless.drawn_names import turned_beside
 from ingest.reader.borderless.money_blocks import Block, are_level
 from ingest.reader.borderless.money_texts import PrintedLine, Text, parts_at
+from ingest.reader.borderless.near_columns import end_apart
 from ingest.reader.geometry.alignment import level_groups
 from ingest.reader.records import Box, Word
 from ingest.reader.vocabulary.rows import opens_with_total
@@ -138,7 +139,7 @@ def _starts(body: Sequence[PrintedLine]) -> list[float]:
     printed = [text for line in body for text in line.texts]
     worded = level_groups((text.x0 for text in printed if not text.money), FLUSH)
     priced = level_groups((text.x0 for text in printed if text.money), FLUSH)
-    flush = [xs for xs in priced if _end_apart([text for text in printed if text.money and xs[0] <= text.x0 <= xs[-1]])]
+    flush = [xs for xs in priced if end_apart([text for text in printed if text.money and xs[0] <= text.x0 <= xs[-1]])]
     return sorted(xs[len(xs) // 2] for xs in [*worded, *flush] if len(xs) >= fewest)
 
 
@@ -150,11 +151,6 @@ def _close_starts(rows: Sequence[PrintedLine]) -> list[float]:
         for before, after in pairwise(line.texts)
         if after.x0 - before.x1 <= ONE_TEXT * line.size
     ]
-
-
-def _end_apart(texts: Sequence[Text]) -> bool:
-    ends = [text.x1 for text in texts]
-    return max(ends) - min(ends) > 2 * FLUSH
 
 
 def _level_words(rows: Sequence[PrintedLine], whites: Sequence[tuple[float, float]]) -> list[float]:
@@ -217,7 +213,7 @@ def _one_each(corridors: Sequence[Corridor], whites: Sequence[tuple[float, float
     ]
     kept: dict[Corridor, tuple[float, float]] = {}
     for width, corridor, white in sorted(shared, reverse=True):
-        taken = any(white[0] < end and start < white[1] for start, end in kept.values())
+        taken = any(_is_in(white, other) for other in kept.values())
         if width > 0 and corridor not in kept and not taken:
             kept[corridor] = white
     return set(kept)

@@ -193,7 +193,7 @@ def _parted_at_headers(zone: list[PrintedLine]) -> list[list[PrintedLine]]:
         again = named.get(line.strings) if len(line.texts) >= FEWEST_NAMES else None
         if line.money:
             money += line.money
-        elif again and is_level_with(line, again):
+        elif again and begins_like(line, again):
             continue
         elif money and (_names_columns(line, money) or _opens_table(zone, index)):
             cut = _widest_white(zone, start, index)
@@ -203,7 +203,7 @@ def _parted_at_headers(zone: list[PrintedLine]) -> list[list[PrintedLine]]:
     return [*parts, zone[start:]]
 
 
-def is_level_with(line: PrintedLine, other: PrintedLine) -> bool:
+def begins_like(line: PrintedLine, other: PrintedLine) -> bool:
     """Whether the texts of a line begin where those of another one do, as many."""
     return all(abs(one.x0 - above.x0) <= ALIGNED for one, above in zip(line.texts, other.texts, strict=True))
 

@@ -14,7 +14,7 @@ from ingest.reader.borderless.bare_amounts import is_currency
 from ingest.reader.borderless.column_whites import FEWEST_ROWS, HALF_LINE, corridors_of
 from ingest.reader.borderless.corridors import FLUSH, Corridor, narrowed
 from ingest.reader.borderless.interludes import mark_interludes
-from ingest.reader.borderless.money_blocks import ALIGNED, FEWEST_NAMES, Block, is_level_with
+from ingest.reader.borderless.money_blocks import ALIGNED, FEWEST_NAMES, Block, begins_like
 from ingest.reader.borderless.money_texts import PrintedLine, Text, stands_for_nothing
 from ingest.reader.borderless.names_over import TextSpan, columns_under, columns_under_all, shared_width
 from ingest.reader.borderless.parted_texts import part_texts
@@ -104,7 +104,7 @@ def _are_named_elsewhere(before: Block, after: Block) -> bool:
     as wide as its texts."""
     named = {line.strings: line for line in before.lines[: before.first] if len(line.texts) >= FEWEST_NAMES}
     over = (line for line in after.lines[: after.first] if line.strings in named)
-    return any(not is_level_with(line, named[line.strings]) for line in over)
+    return any(not begins_like(line, named[line.strings]) for line in over)
 
 
 def _left(lines: Sequence[PrintedLine]) -> float:

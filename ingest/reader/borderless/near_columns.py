@@ -10,6 +10,7 @@ from typing import Final
 
 from ingest.reader.borderless.corridors import FLUSH, are_over_spaces, holds_figure, usual_space
 from ingest.reader.borderless.money_texts import PrintedLine, Text, parts_at, text_of
+from ingest.reader.geometry.alignment import level_groups
 
 # Lines on which texts begin at one place, others on their left, for a column to begin there.
 FEWEST_LEVEL: Final = 6
@@ -30,32 +31,29 @@ def with_columns_parted(lines: Sequence[PrintedLine]) -> list[PrintedLine]:
 def _level_starts(lines: Sequence[PrintedLine], usual: float) -> list[float]:
     """Where texts of many lines begin that end apart, as figures set flush right do not; or words of them, behind a
     figure or its currency and more white than any space."""
-    begun = sorted(one for line in lines if len(line.texts) > 1 for one in _begun_on(line, usual))
-    groups: list[list[tuple[float, float]]] = []
-    for text in begun:
-        if groups and text[0] - groups[-1][0][0] <= FLUSH:
-            groups[-1].append(text)
-        else:
-            groups.append([text])
-    return [group[len(group) // 2][0] for group in groups if len(group) >= FEWEST_LEVEL and _end_apart(group)]
+    begun = [text for line in lines if len(line.texts) > 1 for text in _begun_on(line, usual)]
+    groups = level_groups((text.x0 for text in begun), FLUSH)
+    level = (xs for xs in groups if len(xs) >= FEWEST_LEVEL)
+    return [xs[len(xs) // 2] for xs in level if end_apart([text for text in begun if xs[0] <= text.x0 <= xs[-1]])]
 
 
-def _begun_on(line: PrintedLine, usual: float) -> Iterator[tuple[float, float]]:
-    """From where to where its texts run, and what may be one behind a figure; the first left out, as lines of prose
-    begin level too, and amounts. Behind a word, names set widely go on: « Association sportive »."""
-    for place, text in enumerate(line.texts):
+def _begun_on(line: PrintedLine, usual: float) -> Iterator[Text]:
+    """Its texts, and what may be one behind a figure; the first left out, as lines of prose begin level too, and
+    amounts. Behind a word, names set widely go on: « Association sportive »."""
+    for number, text in enumerate(line.texts):
         if text.money:
             continue
-        if place:
-            yield text.x0, text.x1
+        if number:
+            yield text
         wide = are_over_spaces(text.words, usual)
-        for (before, word), over in zip(pairwise(text.words), wide, strict=True):
-            if over and holds_figure(before):
-                yield word.box.x0, text.x1
+        for place, over in enumerate(wide, 1):
+            if over and holds_figure(text.words[place - 1]):
+                yield text_of(text.words[place:])
 
 
-def _end_apart(texts: Sequence[tuple[float, float]]) -> bool:
-    ends = [end for _, end in texts]
+def end_apart(texts: Sequence[Text]) -> bool:
+    """Whether texts that begin level do not all end at one place."""
+    ends = [text.x1 for text in texts]
     return max(ends) - min(ends) > 2 * FLUSH
 
 
