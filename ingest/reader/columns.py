@@ -27,7 +27,7 @@ from ingest.reader.roles.belied_headers import set_right
 from ingest.reader.roles.content_roles import by_content
 from ingest.reader.roles.missing_parts import with_missing_parts
 from ingest.reader.roles.unread_lists import is_unread_list
-from ingest.reader.roles.year_columns import unnamed_vote, years_of_a_whole, years_of_grants
+from ingest.reader.roles.year_columns import given_by_voters, years_of_a_whole, years_of_grants
 from ingest.reader.vocabulary.headers import AREA_HEADS, heads_address
 from ingest.reader.vocabulary.patterns import GIVE, GIVES
 from ingest.reader.vocabulary.phrases import phrase
@@ -98,7 +98,7 @@ def _settled(table: Table, header: Header, known: Known, over: Sequence[str]) ->
     drafts = by_content(drafts, known, over, listing=listing, in_unit=bool(unit))
     drafts = years_of_grants(drafts, table, header.rows)
     drafts = years_of_a_whole(drafts, table, header.rows)
-    drafts = unnamed_vote(drafts, table, header.rows)
+    drafts = given_by_voters(drafts, table, header.rows)
     drafts = _operation_level(drafts, table, header.rows)
     return _one_of_each(_areas_of_towns(drafts)), unit
 

@@ -15,7 +15,7 @@ _NAMES = (
     | ASKED
     | PROPOSED
     | VOTED
-    | phrases("fonctionnement, investissement, attribué, attribuée, accordée, rappel")
+    | phrases("fonctionnement, investissement, rappel")
 )
 # Words of the longest of them: « union européenne », « fonds de concours ».
 _LONGEST = 3

@@ -53,9 +53,9 @@ def payer_of(body: str, paragraphs: Sequence[Paragraph] = (), tables: Sequence[T
                 return payer
     if councils:
         return "region" if councils["regional"] > councils["departemental"] + councils["general"] else "department"
-    heads = [plain(one.text) for one in paragraphs[:_HEAD] if not _names_funders(one.text)]
+    openings = [plain(one.text) for one in paragraphs[:_HEAD] if not _names_funders(one.text)]
     for payer, authors in _AUTHORS.items():
-        if any(authors.match(head) for head in heads):
+        if any(map(authors.match, openings)):
             return payer
     return _named_over_grants(tables) or "department"
 

@@ -73,16 +73,16 @@ def years_of_grants(drafts: list[Draft], table: Table, first_row: int) -> list[D
     ]
 
 
-def unnamed_vote(drafts: list[Draft], table: Table, first_row: int) -> list[Draft]:
+def given_by_voters(drafts: list[Draft], table: Table, first_row: int) -> list[Draft]:
     """« Rappel 2030 | Demande | CM »: the last figures under who votes, round as money is, are what is given, in doubt,
     beside what is asked and other sums that nobody votes."""
     sums = [draft for draft in drafts if draft.role == "amount"]
     asked = any(holds(phrase(draft.header), ASKED) for draft in sums) and all(map(_is_beside_vote, sums))
     if not asked or not taken_roles(drafts) & {"operator", "commune"}:
         return drafts
-    unnamed = [draft for draft in drafts if draft.role == "other" and holds(phrase(draft.header), VOTERS)]
+    voters = [draft for draft in drafts if draft.role == "other" and holds(phrase(draft.header), VOTERS)]
     rounded = [
-        one for one in unnamed if one.profile.amounts >= MOST and _are_round(amounts_of(table, one.index, first_row))
+        one for one in voters if one.profile.amounts >= MOST and _are_round(amounts_of(table, one.index, first_row))
     ]
     return [guessed(draft, "amount") if draft in rounded[-1:] else draft for draft in drafts]
 

@@ -89,7 +89,8 @@ def _set_cells(grid: Grid, held: Held) -> list[SetCell]:
     cells: list[SetCell] = []
     for place in grid.places:
         words = _words_in(place, held)
-        if place.colspan > 1 and place.rowspan == 1 and _keep_to_columns(place, held, _edges_of(grid, place)):
+        merged = place.colspan > 1 and place.rowspan == 1
+        if merged and (_keep_to_columns(words, _edges_of(grid, place)) or _begin_columns(place, held)):
             # The sides are not drawn, yet the words keep to their columns: a total printed without them.
             singles = (place._replace(column=place.column + index, colspan=1) for index in range(place.colspan))
             cells.extend(_set_cell(grid, single, _words_in(single, held)) for single in singles)
@@ -98,11 +99,9 @@ def _set_cells(grid: Grid, held: Held) -> list[SetCell]:
     return cells
 
 
-def _keep_to_columns(place: Place, held: Held, edges: Sequence[float]) -> bool:
-    """Whether the words of a cell stand in the columns that it covers. No sentence has wide spaces at each of many
-    sides, or words that begin where the texts of each column do, by chance."""
-    words = _words_in(place, held)
-    if stand_in_columns(words, edges) or _begin_columns(place, held):
+def _keep_to_columns(words: Sequence[Word], edges: Sequence[float]) -> bool:
+    """Whether words stand in these columns. No sentence has wide spaces at each of many sides by chance."""
+    if stand_in_columns(words, edges):
         return True
     start, end = min((word.box.x0 for word in words), default=0.0), max((word.box.x1 for word in words), default=0.0)
     between = sum(start < edge < end for edge in edges)
