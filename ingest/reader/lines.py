@@ -39,6 +39,7 @@ from portal.french import squeeze
 _BEARING: tuple[Role, ...] = ("operator", "amount", "places", "programme", "subprogramme", "territory", "action")
 _UNREAD_NOTE = "un autre montant de la ligne ne se lit pas : « {text} »"
 _DEDUCTED_NOTE = "somme reprise, comptée en négatif ; imprimé : « {text} »"
+_CENTS_NOTE = "moins d’un euro\u202f: l’unité du montant (k€, M€) est peut-être imprimée ailleurs"
 _SHARED_REASON = "somme imprimée une fois pour plusieurs lignes, comptée avec la première"
 _HEADER_NOTE = "colonne « {header} » comprise comme {role}, sans certitude\u202f: à vérifier"
 _PART_NOTE = "une des parts imprimées sur la même ligne : {header}"
@@ -154,7 +155,7 @@ class _Rows:
             years.add(record.year)
             records += records_of_parts(record, read) if read.parts else [record]
             number = records[-1].line
-        return [self.refused(self.beside_unread(record, row), row) for record in records]
+        return [_doubted_cents(self.refused(self.beside_unread(record, row), row)) for record in records]
 
     def refused(self, record: LineRecord, row: Row) -> LineRecord:
         """The record with a doubt where its row prints a refusal beside an amount that is said to be voted: no doubt
@@ -235,3 +236,8 @@ class _Rows:
         weak = min([column, *self.bearing.values()], key=lambda one: one.certainty)
         told = weak.certainty == certainty and weak.header
         return _HEADER_NOTE.format(header=weak.header, role=ROLE_NAMES[weak.role]) if told else ""
+
+
+def _doubted_cents(record: LineRecord) -> LineRecord:
+    """The record with a doubt where it is of some cents: nobody votes as little."""
+    return record.doubted(DOUBTFUL, _CENTS_NOTE) if 0 < abs(record.amount) < 1 else record

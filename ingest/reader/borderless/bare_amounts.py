@@ -13,6 +13,7 @@ from ingest.reader.borderless.near_columns import with_columns_parted
 from ingest.reader.geometry.alignment import share_width
 from ingest.reader.records import Word
 from ingest.reader.values.dates import YEAR
+from ingest.reader.values.figures import ANY_UNIT
 
 # Amounts under a name, bare or not, that make a column of money of it.
 FEWEST_BARE: Final = 3
@@ -30,7 +31,8 @@ _BARE: Final = re.compile(r"\d{1,3}(?:\s?\d{3}){0,2}(?:,\d)?|\d{1,3}e")
 # The same with a note, « 4,5 (sous réserve) », « 4,5 * », or with what makes it: « 3 x 1 500 = 4,5 ».
 _BARE_WITH_NOTE: Final = re.compile(rf"(?:\d[\d\s]* ?[x×*] ?\d[\d\s]*= ?)?(?:{_BARE.pattern})(?: ?\(.+\)| ?\*{{1,3}})?")
 _CUT: Final = re.compile(r"\d{1,3}(?:[\s.]?\d{3}){0,3}(?:,\d\d)?|\d{1,3}(?:\s?\d{3})?(?:,\d{1,3})? ?[kM]")
-_CURRENCY: Final = re.compile(r"€|eur|euros?", re.IGNORECASE)
+# « e » alone is more often the end of an ordinal.
+_CURRENCY: Final = re.compile(rf"(?!e$)(?:{ANY_UNIT})", re.IGNORECASE)
 _THOUSANDS: Final = re.compile(r"\d{3}")
 # The rest of a figure cut after its thousands.
 _REST: Final = re.compile(r"\d{3}(?:,\d\d)?\s?(?:€|eur|euros?)", re.IGNORECASE)
@@ -148,7 +150,7 @@ def _ends_marked(lines: Sequence[PrintedLine]) -> list[PrintedLine]:
 
 
 def is_currency(text: str) -> bool:
-    """Whether a text is a currency without its figure."""
+    """Whether a text is a currency, « € », « EUR », « M€ », without its figure."""
     return _CURRENCY.fullmatch(text) is not None
 
 

@@ -8,6 +8,7 @@ import pytest
 from ingest.reader.grant_rows.places import stated_places
 from ingest.reader.grant_tables import read_tables
 from ingest.reader.lines import grant_lines
+from ingest.reader.records import SURE
 from ingest.reader.reshaping.sheets import turn_sheets
 from ingest.reader.set_aside.restated import set_restated_aside
 from ingest.reader.totals import stated_totals
@@ -471,6 +472,17 @@ def test_unit_of_the_header_counts_for_the_cells(header, printed, euros):
     """).lines
     assert line.amount == Decimal(euros)
     assert line.amount_text == printed
+
+
+@pytest.mark.parametrize(("printed", "sure"), [("0,06", False), ("-0,06", False), ("1,00", True), ("0,00", True)])
+def test_amount_of_some_cents_is_doubted_as_its_unit_may_be_printed_elsewhere(printed, sure):
+    (line,) = lines_of(f"""
+        Association | Subvention
+        Union cycliste | {printed}
+    """).lines
+    assert line.amount == Decimal(printed.replace(",", "."))
+    assert (line.certainty >= SURE) is sure
+    assert any("moins d’un euro" in note for note in line.notes) is not sure
 
 
 def test_amount_to_deduct_printed_with_a_minus_is_not_added():

@@ -45,6 +45,16 @@ def test_names_and_level_starts_tell_narrow_columns(read, white):
     assert read(set_rows(rows, 100, padding=6, columns=[*columns, last + SIZE])) == rows
 
 
+@pytest.mark.parametrize("unit", ["€", "k€", "M€"])
+def test_units_of_amounts_close_to_the_next_column_are_no_column(read, unit):
+    rows = [
+        ["Action", "Aide", "Nom", "Ville"],
+        *([row[2], f"0,0{n} {unit}", *row[:2]] for n, row in enumerate(ROWS, 1)),
+    ]
+    action, amount, name, town = places(rows, 0.7)
+    assert read(set_rows(rows, 100, padding=6, columns=[action, amount + 30, name + 34, town + 50])) == rows
+
+
 @pytest.mark.parametrize("count", [7, 3])
 def test_amounts_right_behind_words_are_a_column_in_many_rows_of_many_columns(tmp_path, count):
     rows = [[f"Club {place} de la vallee", "Bor", "Fonct.", "1 200,00"] for place in range(count)]
