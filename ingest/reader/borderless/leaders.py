@@ -86,8 +86,22 @@ def without_leaders(words: Iterable[Word]) -> list[Word]:
             leads.add(len(kept))
         else:
             kept.append(piece)
-    _make_room(kept, leads)
+    _make_room(kept, leads | _behind_last(words, kept))
     return kept
+
+
+def _behind_last(words: Sequence[Word], kept: Sequence[Word]) -> set[int]:
+    """The places of the words just on the right of leaders that are written last, after all the lines."""
+    last = [
+        word
+        for word, after in zip_longest(words, words[1:])
+        if not word.angle and _LEADER.fullmatch(word.text) and not (after and _are_level(word, after))
+    ]
+    return {place for place, word in enumerate(kept) if any(_is_just_behind(word, leader) for leader in last)}
+
+
+def _is_just_behind(word: Word, leader: Word) -> bool:
+    return 0 <= word.box.x0 - leader.box.x1 <= ONE_SPACE * word.size and _are_level(leader, word)
 
 
 def _spaced_hyphens(words: Sequence[Word]) -> set[int]:
@@ -126,8 +140,7 @@ def _is_short(word: Word, after: Word | None, words: Sequence[Word]) -> bool:
     last, the one that stands just on their right."""
     if after is not None and _are_level(word, after) and after.text[0].isdigit():
         return True
-    right = (other for other in words if 0 <= other.box.x0 - word.box.x1 <= ONE_SPACE * word.size)
-    return any(other.text[0].isdigit() and _are_level(word, other) for other in right)
+    return any(other.text[0].isdigit() and _is_just_behind(other, word) for other in words)
 
 
 def _pieces(word: Word, after: Word | None) -> Iterator[Word | None]:

@@ -39,3 +39,12 @@ def test_names_make_room_for_figures_alone(behind, narrower):
     ends = [word("sportive", 64, 100 + 20 * row) for row in range(1, 3)]
     written = [names[0], word(".....", 60, 100), word(behind, 81, 100), names[1], ends[0], names[2], ends[1]]
     assert (without_leaders(written)[-1] != ends[1]) == narrower
+
+
+def test_names_make_room_where_leaders_are_written_after_all_the_lines():
+    names = [word("Union", 40, 100), word("Union", 40, 120), word("sportive", 64, 120)]
+    figures = [word("500,00", 80, 100), word("9,00", 88, 120)]
+    written = [names[0], figures[0], *names[1:], figures[1], word("....", 62, 100)]
+    read = without_leaders(written)
+    assert [one.text for one in read] == ["Union", "500,00", "Union", "sportive", "9,00"]
+    assert read[3].box.x1 < figures[0].box.x0 < names[2].box.x1
