@@ -22,6 +22,7 @@ from ingest.reader.machine.beside import Share
 from ingest.reader.money.money_words import say_over_amounts
 from ingest.reader.money.payer import payer_of
 from ingest.reader.records import Column, DeliberationRecord, Paragraph, ProfileRecord, ReadTable, Role, Row, Table
+from ingest.reader.reshaping.abreast import part_abreast
 from ingest.reader.reshaping.cell_lists import part_lists
 from ingest.reader.reshaping.headed_parts import head_parts
 from ingest.reader.reshaping.labelled_cells import part_labels
@@ -117,7 +118,8 @@ def _sections(
     profiles: Sequence[ProfileRecord],
     paragraphs: Sequence[Paragraph],
 ) -> list[_Section]:
-    cells = (part_pairs(part_lists(part_labels(name_rows(head_parts(join_names(one)))))) for one in tables)
+    apart = (part for one in tables for part in part_abreast(one))
+    cells = (part_pairs(part_lists(part_labels(name_rows(head_parts(join_names(one)))))) for one in apart)
     parts = (part for one in cells for part in split_sections(turn_sheets(one)))
     sections = []
     year_of_act = voted_year(title, act_year) or act_year

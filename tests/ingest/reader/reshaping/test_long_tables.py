@@ -6,6 +6,7 @@ from dataclasses import replace
 import pytest
 
 from ingest.reader.machine.on_disk import in_parts
+from ingest.reader.reshaping.abreast import part_abreast
 from ingest.reader.reshaping.cell_lists import part_lists
 from ingest.reader.reshaping.headed_parts import head_parts
 from ingest.reader.reshaping.labelled_cells import part_labels
@@ -20,7 +21,17 @@ ROWS = 3000
 # Share of what all the rows take: a few parts of two hundred of them are at hand.
 MOST = 0.5
 
-SHAPES = (join_names, head_parts, name_rows, part_labels, part_lists, part_pairs, turn_sheets, split_sections)
+SHAPES = (
+    part_abreast,
+    join_names,
+    head_parts,
+    name_rows,
+    part_labels,
+    part_lists,
+    part_pairs,
+    turn_sheets,
+    split_sections,
+)
 
 
 @pytest.fixture(scope="module")
