@@ -28,7 +28,7 @@ from ingest.reader.images.scan_rules import find_rules
 from ingest.reader.images.stray_ink import stray_ink
 from ingest.reader.letters.recognised_print import mean_certainty
 from ingest.reader.letters.recognition import Recogniser
-from ingest.reader.machine.allocation import give_back, return_large_blocks
+from ingest.reader.machine.allocation import give_back, share_blocks
 from ingest.reader.private.signatures import calls_for_signature
 from ingest.reader.records import Box, Page, Rule, Word
 from ingest.reader.scanning.layer_trust import believed
@@ -49,7 +49,7 @@ _Look = tuple[tuple[Rule, ...], Sheet]
 def read_scans(path: Path, pages: Sequence[Page], data: str) -> Iterator[Page]:
     """These pages of the file at `path` with what their images show, in order. `data`: folder of Tesseract's data."""
     cv2.setNumThreads(1)  # the pages themselves are read side by side
-    return_large_blocks()
+    share_blocks()
     threads = threads_for(len(pages))
     idle: SimpleQueue[Recogniser] = SimpleQueue()
     preparing = Lock()
