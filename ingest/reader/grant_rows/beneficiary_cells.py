@@ -36,6 +36,7 @@ _NUMBER = (
     r"(?:n\s?[°o]\s*(?:de\s+)?)?(?:siret|siren|rna)\s*(?:n\s?[°o])?\s*:?\s*W?\d(?:[\d\s.]{7,})"
     r"|\d{3}\s?\d{3}\s?\d{3}\s?\d{5}(?!\d)|W\d{9}(?!\d)"
 )
+_REGISTERED = re.compile(_NUMBER, re.IGNORECASE)
 # « Représentée par Mme X », « Président : M. X »
 _HEADED_BY = (
     r"(?:repr[ée]sent|pr[ée]sid)[ée]e?s?\s+par\b|pr[ée]sident(?:e|s|es)?\s*(?::|(?=(?:M\.|Mme|Monsieur|Madame)\s))"
@@ -119,6 +120,11 @@ def _label(before: str) -> tuple[int, str] | None:
 def opens_with_street(text: str) -> bool:
     """« 12 rue du Moulin »: whether a cell prints where somebody is found, not who."""
     return _STREET_OPENS.match(text) is not None
+
+
+def opens_with_number(text: str) -> bool:
+    """« SIRET : 123 456 789 00012 »: whether a text prints the number of somebody in a register, not who."""
+    return _REGISTERED.match(text) is not None
 
 
 def read_town(text: str) -> str:

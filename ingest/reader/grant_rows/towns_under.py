@@ -1,15 +1,17 @@
 """Towns, or what an aid is for, printed under the names of beneficiaries, in a column that names these alone.
 
 « Judo Club ⏎ Bor » is the Judo Club, of Bor, « Judo Club ⏎ tournoi annuel » what it does: lists that save a column
-break the line where there was room to go on. What enters: the rows of a table and its column of beneficiaries. What
-leaves: the name and what is under it of each row that prints both; nothing for a table whose lines are merely full.
+break the line where there was room to go on; a number in a register may stand under both. What enters: the rows of a
+table and its column of beneficiaries. What leaves: the name and what is under it of each row that prints both; nothing
+for a table whose lines are merely full.
 """
 
 import re
 from collections.abc import Sequence
+from itertools import takewhile
 from typing import Final
 
-from ingest.reader.grant_rows.beneficiary_cells import NameAndTown, read_beneficiary
+from ingest.reader.grant_rows.beneficiary_cells import NameAndTown, opens_with_number, read_beneficiary
 from ingest.reader.headers.header_words import head_role
 from ingest.reader.records import Cell, Row
 from ingest.reader.values.amounts import parse_amount
@@ -41,7 +43,7 @@ def towns_under_names(rows: Sequence[Row], column: int) -> dict[int, NameAndTown
     enough = len(parted) >= max(_FEWEST, _MOST * len(cells))
     if not enough or min(len({one.name for one in parted.values()}), len({one.town for one in parted.values()})) < 2:
         return {}
-    lines = [line for cell in cells.values() for line in cell.lines]
+    lines = [line for cell in cells.values() for line in _lines(cell)]
     widest, cut = max(map(len, lines)), any(line.endswith("-") for line in lines)
     roomy = sum(_had_room(cells[index], one, widest, cut=cut) for index, one in parted.items())
     return parted if roomy >= _ROOM * len(parted) else {}
@@ -70,7 +72,7 @@ def _says_more_under(cell: Cell) -> bool:
 
 
 def _parted(cell: Cell) -> NameAndTown | None:
-    *names, town = cell.lines or ("",)
+    *names, town = _lines(cell) or ("",)
     if not names or _OPEN_END.search(names[-1]) or not TOWN.fullmatch(town) or head_role(town) or parse_amount(town):
         return None
     # The text of the cell has the words that its lines cut whole again.
@@ -78,9 +80,14 @@ def _parted(cell: Cell) -> NameAndTown | None:
     return NameAndTown(name, town.strip("()"))
 
 
+def _lines(cell: Cell) -> tuple[str, ...]:
+    """The lines of a cell over its number in a register, « SIRET : 123 456 789 00012 »."""
+    return tuple(takewhile(lambda line: not opens_with_number(line), cell.lines))
+
+
 def _had_room(cell: Cell, one: NameAndTown, widest: int, *, cut: bool) -> bool:
     """Whether the line over a town had room for it, to its first hyphen where lines are `cut` at hyphens; a name that
     holds the town itself has no need of it."""
     first, hyphen, rest = one.town.partition("-")
     opening = first + hyphen + (rest if not cut else "")
-    return one.town in one.name or len(cell.lines[-2]) + 1 + len(opening) <= widest
+    return one.town in one.name or len(_lines(cell)[-2]) + 1 + len(opening) <= widest

@@ -38,6 +38,13 @@ def test_towns_under_the_names_are_parted_from_them_in_doubt():
     ]
 
 
+def test_a_number_in_a_register_may_stand_under_the_town():
+    numbered = UNDER.replace(" | Saison", " ⏎ SIRET : 123 456 789 00012 | Saison").replace(
+        " | Circuit", " ⏎ 12345678900012 | Circuit"
+    )
+    assert found(numbered) == found(UNDER)
+
+
 def test_a_last_line_for_which_there_was_no_room_beside_is_the_end_of_the_name():
     full = """
         Bénéficiaire | Objet | Subvention
