@@ -14,9 +14,9 @@ from pathlib import Path
 from typing import Final
 
 from ingest.reader.engines import pdfium
-from ingest.reader.engines.files.broken_streams import damaged_pages
-from ingest.reader.engines.files.covers import awaits_other_software
+from ingest.reader.engines.broken_streams import damaged_pages
 from ingest.reader.engines.notes import DAMAGED, TOO_MUCH, UNSEEN
+from ingest.reader.engines.opening import awaits_other_software
 from ingest.reader.errors import (
     DamagedFileError,
     DynamicFormError,

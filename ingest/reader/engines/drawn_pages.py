@@ -14,7 +14,7 @@ import numpy.typing as npt
 import pypdfium2 as pdfium
 import pypdfium2.raw as c
 
-from ingest.reader.engines.files.opening import load_document
+from ingest.reader.engines.opening import load_document
 
 GreyImage = npt.NDArray[np.uint8]
 # Blue, green and red of each pixel.

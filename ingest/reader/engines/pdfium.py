@@ -12,8 +12,6 @@ from typing import Any, Final
 import pypdfium2  # noqa: F401  (starts the library, and stops it at exit)
 import pypdfium2.raw as c
 
-from ingest.reader.engines.calls.placement import Placement, displayed
-from ingest.reader.engines.files.opening import load_document
 from ingest.reader.engines.hidden.layers import without_hidden_layers
 from ingest.reader.engines.hidden.marks import Marks, marks_of
 from ingest.reader.engines.hidden.overprint import without_ink_left_out, without_repeats, without_watermarks
@@ -21,6 +19,8 @@ from ingest.reader.engines.hidden.page_edges import are_amounts, within_page
 from ingest.reader.engines.hidden.struck_text import without_struck
 from ingest.reader.engines.hidden.unseen_objects import Cover, hide, is_opaque_image
 from ingest.reader.engines.notes import INVISIBLE_TEXT, MONEY_OUTSIDE, NO_TEXT, TOO_MUCH, UNSEEN, watermark_note
+from ingest.reader.engines.opening import load_document
+from ingest.reader.engines.placement import Placement, displayed
 from ingest.reader.engines.rules.drawing import RULE_THICKNESS, Drawing
 from ingest.reader.engines.rules.paths import DEEPEST_FORM, MOST_PIXELS, OUTLINED, OUTLINES, SHEET, PathReader
 from ingest.reader.engines.rules.typed_frames import typed_frames

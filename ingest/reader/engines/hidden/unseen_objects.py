@@ -12,11 +12,10 @@ from typing import Any, Final, NamedTuple
 
 import pypdfium2.raw as c
 
-from ingest.reader.engines.calls.addresses import argument
-from ingest.reader.engines.calls.page_objects import bounds_of, fill_of
-from ingest.reader.engines.calls.placement import Placement
 from ingest.reader.engines.hidden.cut_text import CutText
 from ingest.reader.engines.hidden.windows import windows_of
+from ingest.reader.engines.pdfium_calls import argument, bounds_of, fill_of
+from ingest.reader.engines.placement import Placement
 from ingest.reader.records import Box
 
 # 0–255. A fill whose three components reach this is the white of the paper.

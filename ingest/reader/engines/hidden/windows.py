@@ -8,8 +8,8 @@ the page lacks beside them. It reads no text. Points of the page as displayed.
 from collections.abc import Sequence
 from typing import Any, Final, NamedTuple
 
-from ingest.reader.engines.calls.addresses import argument
-from ingest.reader.engines.calls.page_objects import (
+from ingest.reader.engines.pdfium_calls import (
+    argument,
     bounds_of,
     clip_of,
     corner_address,
@@ -17,7 +17,7 @@ from ingest.reader.engines.calls.page_objects import (
     count_corners,
     count_windows,
 )
-from ingest.reader.engines.calls.placement import Placement
+from ingest.reader.engines.placement import Placement
 from ingest.reader.records import Box
 
 # Points. Text that sticks out of its window by less loses no letter: windows are drawn along the text.

@@ -11,9 +11,12 @@ from typing import Any, Final
 
 import pypdfium2.raw as c
 
-from ingest.reader.engines.calls.addresses import address_of, argument, by_address
-from ingest.reader.engines.calls.page_objects import (
+from ingest.reader.engines.hidden.unseen_objects import OPAQUE, PAPER_WHITE, Cover, Shape
+from ingest.reader.engines.pdfium_calls import (
+    address_of,
+    argument,
     bounds_of,
+    by_address,
     clip_of,
     corners_of,
     count_corners,
@@ -21,8 +24,7 @@ from ingest.reader.engines.calls.page_objects import (
     fill_of,
     matrix_of,
 )
-from ingest.reader.engines.calls.placement import Placement
-from ingest.reader.engines.hidden.unseen_objects import OPAQUE, PAPER_WHITE, Cover, Shape
+from ingest.reader.engines.placement import Placement
 from ingest.reader.engines.rules.drawing import LEAN, RULE_THICKNESS, Drawing
 from ingest.reader.records import Box
 

@@ -11,7 +11,7 @@ from typing import Any, Final
 
 import pypdfium2.raw as c
 
-from ingest.reader.engines.calls.addresses import argument, by_address
+from ingest.reader.engines.pdfium_calls import argument, by_address
 
 ROUND: Final = "035689"
 FLAT: Final = "124"

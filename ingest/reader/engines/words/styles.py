@@ -11,9 +11,9 @@ from typing import Any, Final, NamedTuple
 
 import pypdfium2.raw as c
 
-from ingest.reader.engines.calls.addresses import argument, by_address
-from ingest.reader.engines.calls.placement import Placement
 from ingest.reader.engines.hidden.cut_text import CutText
+from ingest.reader.engines.pdfium_calls import argument, by_address
+from ingest.reader.engines.placement import Placement
 from ingest.reader.engines.words.glyphs import ASCENT, DESCENT, is_bold_name
 
 # Degrees. Text leaning more than this from the nearest quarter turn is a stamp or a watermark across the page.

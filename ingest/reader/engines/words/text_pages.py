@@ -16,10 +16,10 @@ from typing import Any, Final
 
 import pypdfium2.raw as c
 
-from ingest.reader.engines.calls.addresses import address_of, argument, by_address
-from ingest.reader.engines.calls.placement import Placement
 from ingest.reader.engines.hidden.cut_text import CutText
 from ingest.reader.engines.hidden.windows import share_window
+from ingest.reader.engines.pdfium_calls import address_of, argument, by_address
+from ingest.reader.engines.placement import Placement
 from ingest.reader.engines.words.digit_shapes import are_misnamed
 from ingest.reader.engines.words.glyphs import is_printed, line_box, printed, spaced, word_places
 from ingest.reader.engines.words.letter_spacing import without_letter_spacing, without_line_a_letter

@@ -8,9 +8,8 @@ import math
 from collections.abc import Sequence
 from typing import Final
 
-from ingest.reader.engines.calls.addresses import argument
-from ingest.reader.engines.calls.page_objects import matrix_of
-from ingest.reader.engines.calls.placement import Placement
+from ingest.reader.engines.pdfium_calls import argument, matrix_of
+from ingest.reader.engines.placement import Placement
 from ingest.reader.engines.words.styles import LEANING
 
 # Text objects looked at, spread over the page: their order is that of the drawing, so that a part drawn apart counts.

@@ -1,16 +1,19 @@
-"""Files whose pages are not what they are sent for: portfolios, forms that Adobe’s software makes when it opens them.
-
-From a path to a word that says so; no page is opened.
-"""
+"""PDFium's way from a path to an open file, and files whose pages are not what they are sent for: portfolios, forms
+that Adobe’s software makes when it opens them."""
 
 import ctypes
+import os
 from pathlib import Path
 from typing import Any
 
 import pypdfium2  # noqa: F401  (starts the library, and stops it at exit)
 import pypdfium2.raw as c
 
-from ingest.reader.engines.files.opening import load_document
+
+def load_document(path: Path) -> Any:
+    """The handle of the file, to be closed by who asks; false where PDFium refuses it and `FPDF_GetLastError` says
+    why."""
+    return c.FPDF_LoadDocument(os.fsencode(path), None)
 
 
 def awaits_other_software(path: Path) -> str:

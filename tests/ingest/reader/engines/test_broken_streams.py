@@ -9,7 +9,7 @@ import pytest
 from PIL import Image
 
 from ingest.reader.documents import open_document
-from ingest.reader.engines.files.broken_streams import damaged_pages
+from ingest.reader.engines.broken_streams import damaged_pages
 from ingest.reader.engines.notes import DAMAGED
 from ingest.reader.errors import NoGrantError, PartlyDamagedError
 from ingest.reader.pipeline import read
