@@ -60,6 +60,18 @@ def test_head_of_the_page_over_bold_names_is_none_of_them(found, size):
     assert texts(read) == [HEADER, *JOINED]
 
 
+def test_heading_in_plain_letters_close_under_bold_names_is_none_of_them(found):
+    rows = [HEADER, ["Culture", "", "", ""], *JOINED]
+    [read] = found(set_rows(rows, 100, padding=2.0, bold_rows=[0]))
+    assert texts(read)[:2] == [HEADER, ["Culture", "", "", ""]]
+
+
+def test_unit_in_plain_letters_under_the_bold_name_of_money_is_of_the_header(found):
+    names = [*HEADER[:3], "Montant"]
+    [read] = found(set_rows([names, ["", "", "", "En euros"], *JOINED], 100, padding=2.0, bold_rows=[0]))
+    assert texts(read)[0] == [*HEADER[:3], "Montant En euros"]
+
+
 @pytest.mark.parametrize("setting", ["top", "middle", "bottom"])
 def test_rows_without_any_white_between_are_right_or_uncertain(found, setting):
     # Set solid, the second line of a cell may as well be the first of the next row, set at the bottom.

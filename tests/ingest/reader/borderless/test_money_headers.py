@@ -19,7 +19,7 @@ def a_line(number: int, texts: list[str], *, money: bool) -> SimpleNamespace:
         SimpleNamespace(string=text, words=text.split(), x0=100.0 * place, x1=100.0 * place + 50, bold=False)
         for place, text in enumerate(texts)
     ]
-    return SimpleNamespace(y=top, top=top, bottom=top + SIZE, size=SIZE, texts=found, money=money)
+    return SimpleNamespace(y=top, top=top, bottom=top + SIZE, size=SIZE, bold=False, texts=found, money=money)
 
 
 def test_first_row_of_small_figures_is_no_part_of_the_header_where_names_hold_amounts_too():
