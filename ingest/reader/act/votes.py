@@ -15,12 +15,12 @@ from ingest.reader.act.flow.vote_counts import Count, find_counts
 from ingest.reader.act.flow.vote_lines import find_result, is_vote_line
 from ingest.reader.act.tables.vote_tables import read_vote_lines
 from ingest.reader.records import Source, VoteRecord
-from ingest.reader.vocabulary.acts import ADOPTED_AT_ONCE, ADOPTED_WORD, VOICES, VOTE_DETAILS
+from ingest.reader.vocabulary.acts import ADOPTED_AT_ONCE, ADOPTED_WORD, VOICES, VOTE_DETAILS, VOTED
 
 # « DÉCIDE par 24 voix pour (groupe A), 7 voix contre (groupe B) : »
 _VOICED = re.compile(
     r"(?:(?:decide|delibere|adopte|approuve|attribue|accorde|vote)(?:nt)?|(?:est|sont) \w+ees?)"
-    r",? (?:par \d+ voix|a la majorite|a l'unanimite)"
+    rf",? {VOTED}"
 )
 _BY_VOICES = re.compile(r"\bpar \d+ voix pour\b|\bont vote (?:pour|contre) ?\(")
 _COUNTED = frozenset(item.name for item in fields(VoteRecord))

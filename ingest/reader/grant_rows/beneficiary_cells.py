@@ -11,13 +11,10 @@ from typing import NamedTuple
 from ingest.reader.act.recusals.person_sentences import stands_aside
 from ingest.reader.paragraphs.plain_text import plain
 from ingest.reader.vocabulary.headers import HEADERS
-from ingest.reader.vocabulary.patterns import MARK, OPEN_END
+from ingest.reader.vocabulary.patterns import MARK, OPEN_END, STREETS
 from ingest.reader.vocabulary.phrases import phrase
 
-_STREET = (
-    r"\d{1,4}(?:\s?(?:bis|ter|quater|[ab]))?\s*,?\s+(?:rue|avenue|av\.|boulevard|bd|place|pl\.|chemin|route|impasse"
-    r"|allées?|quai|cours|square|passage|ruelle|sentier|voie|esplanade|lotissement|hameau|faubourg|résidence)\b"
-)
+_STREET = rf"\d{{1,4}}(?:\s?(?:bis|ter|quater|[ab]))?\s*,?\s+(?:{STREETS}|cours)\b"
 _POSTCODE = r"(?:[A-Z]-)?\d{5}\s+(?=[^\W\d_])"
 # « Mairie – 62400 Varsigny »: where an organisation is found, with the postcode of the place not far behind.
 _HOSTED = (

@@ -13,7 +13,7 @@ from ingest.reader.headers.header_words import head_role
 from ingest.reader.records import Column, Role, Row
 from ingest.reader.vocabulary.organisations import ORGANISATIONS
 from ingest.reader.vocabulary.phrases import phrase
-from ingest.reader.vocabulary.rows import BRANCHES
+from ingest.reader.vocabulary.rows import NO_TOWNS
 
 # Rows, at least, and the share of them that print a town in brackets.
 _FEWEST: Final = 3
@@ -52,7 +52,7 @@ def towns_in_brackets(rows: Sequence[Row], column: Column) -> dict[int, Brackete
     towns, names = {one["town"] for one in found.values()}, {one["name"] for one in found.values()}
     if len(found) < max(_FEWEST, _MOST * len(texts)) or min(len(towns), len(names)) < 2:
         return {}
-    if any(phrase(town) in BRANCHES | ORGANISATIONS for town in towns):
+    if any(phrase(town) in NO_TOWNS | ORGANISATIONS for town in towns):
         return {}  # « Union sportive (Football) », « Roux (EARL) »
     sure = sum(COMPOUND.match(town) is not None for town in towns) >= SPELT_AS_TOWNS * len(towns)
     if not (sure or bracketed):

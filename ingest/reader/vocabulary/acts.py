@@ -71,6 +71,8 @@ DEPARTMENT_SIREN: Final = "22"
 
 # ---- votes -------------------------------------------------------------------------------------------------------
 
+# « À l'unanimité », « par 31 voix »: how a vote went, said beside what it decides.
+VOTED: Final = r"(?:a l'unanimite|a la majorite|par \d+ voix)"
 RESULT: Final = re.compile(
     r"(?:a |de )?(?:l')?unanimite(?! moins)(?: des (?:membres |conseillers )?(?:[\w-]+ ){0,2}?"
     r"(?:presents|votants|voix|membres|suffrages exprimes|exprimes)"

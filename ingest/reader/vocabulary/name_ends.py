@@ -6,22 +6,17 @@ Every pattern works on `plain()` text: small ASCII letters, `'`, `-` and plain s
 import re
 from typing import Final
 
-from ingest.reader.vocabulary.patterns import ANY_AID, GIVE
+from ingest.reader.vocabulary.patterns import ANY_AID, BRANCHES, GIVE, STREETS
 
 # « 14 bis, rue du Faubourg »
-ADDRESS: Final = (
-    r"(?<!\w)\d{1,4}(?: ?(?:bis|ter|quater))?,? (?:rue|avenue|av\.|boulevard|bd|place|chemin|route|allees?|impasse"
-    r"|quai|square|faubourg|passage)\b"
-)
-# After a comma or a dash, these go on with the name: « MJC du Val, section boxe ».
-_BRANCH: Final = "unite|equipe|section|antenne|delegation|comite|federation|groupement"
-# An acronym in brackets is of the name too: « Union sportive (USV) ».
+ADDRESS: Final = rf"(?<!\w)\d{{1,4}}(?: ?(?:bis|ter|quater))?,? (?:{STREETS})\b"
+# « MJC du Val, section boxe » goes on after a comma or a dash; an acronym in brackets is of the name too.
 _SIGNS: Final = (
     r"[;:]",
-    rf",(?! (?:{_BRANCH}|union)\b)",
+    rf",(?! (?:{BRANCHES}|union)\b)",
     # « M. Rey », « St. Martin », « J. Ferry »
     r"(?<!\bm)(?<!\bmm)(?<!\bdr)(?<!\bst)(?<!\bste)(?<!\b[a-z])\.(?=\s|$)",
-    rf"\s-\s(?!(?:{_BRANCH}|groupe|site)\b)",
+    rf"\s-\s(?!(?:{BRANCHES})\b)",
     r"\((?![a-z0-9'&. -]{2,15}\))",
     # « (62) », « (art. 6574) »: a département, an account
     r"\((?:\d{2,3}|2[ab]|\d{5})\)",

@@ -18,7 +18,14 @@ INSTALMENTS: Final = (
     r"|(?:trimestrial|semestrial|mensual|annu)ites?|fractions?"
 )
 # What is of the name, though it is printed in small letters after a comma or a dash, or on a line of its own.
-BRANCHES: Final = "équipe|section|antenne|groupe|délégation|comité|unité|fédération|site"
+BRANCHES: Final = (
+    "[eé]quipe|section|antenne|groupe|groupement|d[eé]l[eé]gation|comit[eé]|unit[eé]|f[eé]d[eé]ration|site"
+)
+# The streets of addresses: « 14 bis, rue du Faubourg ».
+STREETS: Final = (
+    r"rue|ruelle|avenue|av\.|boulevard|bd|place|pl\.|chemin|sentier|route|voie|all[eé]es?|impasse|passage|quai|square"
+    r"|esplanade|faubourg|hameau|lotissement|r[eé]sidence"
+)
 # The mark that opens an item of a list: its dash, its bullet, one that its font draws and does not name.
 MARK: Final = r"[-–—‐•●▪■◦○□▫➢➤►▶→⇒✓✔✗❖◆·∙*\uf000-\uf0ff]"
 # Words that join what stands on both their sides: no name ends with one.
@@ -26,6 +33,8 @@ LINKS: Final = "à|aux?|avec|dans|de|des|du|en|et|la|les?|ou|par|pour|sans|sous|
 OPEN_END: Final = re.compile(rf"(?:^|[\s'’-])(?:{LINKS})['’]?$", re.IGNORECASE)
 # The same, and a word cut at its hyphen: « Saint-Aubin- ».
 CUT_END: Final = re.compile(rf"\w-$|{OPEN_END.pattern}", re.IGNORECASE)
+# « Les associations suivantes », « comme suit »: what is said of a list that comes next.
+FOLLOWS: Final = r"(?:suivante?s?|ci-(?:apres|dessous)|comme suit|ainsi qu'il suit)"
 # « Quartiers 2030 », « Impact 2024 »: the name of a plan, and the year in which it ends; « Demande de DETR 2032 », what
 # the State is asked for.
 PLAN: Final = re.compile(

@@ -96,7 +96,7 @@ DITTO = frozenset({"idem", "id", "ditto", "dito"})
 DITTO_SIGNS = frozenset({'"', "''", "″", "”", "“", "»", "//", "- “ -", '-"-', "―"})
 
 # What brackets behind names hold besides towns: kinds of money, branches of clubs.
-BRANCHES = phrases(
+NO_TOWNS = phrases(
     "fonctionnement, investissement, équipement, exceptionnel, exceptionnelle, projet, acompte, solde,"
     " football, foot, rugby, handball, basket, basketball, volley, volleyball, tennis, tennis de table, judo, karaté,"
     " gymnastique, gym, athlétisme, natation, cyclisme, cyclotourisme, pétanque, boules, tir, danse, chant, musique,"

@@ -34,7 +34,17 @@ from ingest.reader.paragraphs.plain_text import plain, without_brackets
 from ingest.reader.records import Paragraph
 from ingest.reader.values.amounts_in_text import states_amount
 from ingest.reader.values.number_words import parse_number_words, parse_roman
-from ingest.reader.vocabulary.acts import ARTICLE, ASSEMBLY, CLOSES_ACT, DECIDING, DELIBERATED, STAMP, SUMMARY, VISA
+from ingest.reader.vocabulary.acts import (
+    ARTICLE,
+    ASSEMBLY,
+    CLOSES_ACT,
+    DECIDING,
+    DELIBERATED,
+    STAMP,
+    SUMMARY,
+    VISA,
+    VOTED,
+)
 from ingest.reader.vocabulary.persons import CIVILITY
 
 # Characters: a signature is a function and a name, a stamp the few lines of the prefecture or of the publication.
@@ -46,9 +56,9 @@ _FIRST = ("1", "un", "premier", "unique", "i")
 _PERSONS = re.compile(CIVILITY)
 # « À la majorité (24 pour, 3 contre), », « La Commission permanente : », alone right before the first decision.
 _BEFORE_DECISION = re.compile(
-    r"(?:a l'unanimite|a la majorite|par \d+ voix)\b[^:;]{0,200}[,:]"
+    rf"{VOTED}\b[^:;]{{0,200}}[,:]"
     rf"|(?:(?:apres|sur|oui|entendu|au vu)\b[^;:]{{0,160}}?, )?{ASSEMBLY}\b[^,.;:]{{0,60}}"
-    r"(?:, (?:vu|sur|oui|entendu|a l'unanimite|a la majorite|par \d+ voix)\b[^.;:]{0,120})? ?[,:]?"
+    rf"(?:, (?:vu|sur|oui|entendu|{VOTED})\b[^.;:]{{0,120}})? ?[,:]?"
     # « Après en avoir délibéré, par 31 voix pour, Mme Roy ne participant pas au vote : »
     rf"|(?:{DELIBERATED.pattern})[^:;]{{0,260}}[,:]"
 )

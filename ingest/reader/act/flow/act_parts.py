@@ -26,6 +26,7 @@ from ingest.reader.vocabulary.acts import (
     REPORT_TEXT,
     REPORT_TITLE,
     VISA,
+    VOTED,
 )
 
 # Characters: a title, a signature or a formula is no longer than this; what is longer is text.
@@ -39,7 +40,7 @@ AGREEMENT_WITHIN = 6
 _NUMBERED_REPORT = re.compile(r"rapport n ?[°ºo] ?\d")
 
 # « Le Conseil municipal, par 22 voix pour et 5 abstentions : », which no agreement says
-_VOTES = re.compile(rf"{ASSEMBLY}\b[^.;:]{{0,80}}\b(?:par \d+ voix|a l'unanimite|a la majorite)\b[^.;]{{0,80}}[,:]")
+_VOTES = re.compile(rf"{ASSEMBLY}\b[^.;:]{{0,80}}\b{VOTED}\b[^.;]{{0,80}}[,:]")
 
 PartKind = Literal["act", "report", "annex", "agreement"]
 

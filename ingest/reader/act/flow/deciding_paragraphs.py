@@ -19,6 +19,7 @@ from ingest.reader.vocabulary.acts import (
     INFINITIVE,
     NOT_VERBS,
     OF,
+    VOTED,
 )
 from ingest.reader.vocabulary.patterns import GIVE
 from ingest.reader.vocabulary.verbs import future, participle, present
@@ -48,7 +49,7 @@ _LEANS = (
 )
 _BETWEEN = re.compile(
     rf"(?:(?! (?:a|est|avait|expose|rappelle|indique)\b)[^,;:.]){{0,60}}?(?:,[^;:]{{0,220}}?,)?[ ,-]*{_LEANS}"
-    rf"|(?:[^;:]{{0,200}}?,)? ?(?:a l'unanimite|a la majorite|par \d+ voix)\b[^;:]{{0,80}}? {_LEANS}"
+    rf"|(?:[^;:]{{0,200}}?,)? ?{VOTED}\b[^;:]{{0,80}}? {_LEANS}"
 )
 _PRONOUN = re.compile(r"\b(?:lui|leur) $")
 # « a également décidé de »
@@ -69,7 +70,7 @@ _ASSEMBLY_VOTES = re.compile(
     rf"(?:(?:apres|sur|oui|entendu|au vu)\b[^;:]{{0,160}}?, )?(?:{ASSEMBLY}\b[^.;:]{{0,160}}?,"
     r"[^.;]{0,40}\b(?:\d+ (?:voix|votes?)|\d+ pour|unanimite|majorite)\b[^.;:]{0,160},"
     rf"|{ASSEMBLY}\b[^,.;:]{{0,60}},"
-    rf" (?:a l'unanimite|a la majorite|par \d+ voix)\b(?:(?!{_TO_DO})[^.;:]){{0,60}}:)"
+    rf" {VOTED}\b(?:(?!{_TO_DO})[^.;:]){{0,60}}:)"
 )
 # « … après en avoir délibéré, ATTRIBUE : », over a list that needs no other verb.
 _OPENS_LIST = re.compile(rf"{present('give')}|(?:vote|fixe|retient)(?:nt)?\b")
@@ -88,8 +89,7 @@ _A = r"(?:une?|deux|trois|des|les?|la|l'|\d+) ?(?:[a-z]+ )?"
 _NEAR = r"[^.;:]{0,160}?"
 # « …, à l'unanimité des membres présents : », after the verb
 _END_OF_OPENING = re.compile(
-    r"(?: d[e'])?(?:,?\s*(?:a l'unanimite|a la majorite|par \d+ voix)"
-    rf"(?:(?!{_TO_DO}|\bqu[e']|\b{_MONEY}|\b{_ACTS})[^:;]){{0,80}}?)?[\s:,.;-]*"
+    rf"(?: d[e'])?(?:,?\s*{VOTED}(?:(?!{_TO_DO}|\bqu[e']|\b{_MONEY}|\b{_ACTS})[^:;]){{0,80}}?)?[\s:,.;-]*"
 )
 # « Sont votées les subventions suivantes : », « Est approuvée la convention … qui prévoit une subvention… »
 _IS_GRANTED = re.compile(
@@ -99,7 +99,7 @@ _IS_GRANTED = re.compile(
 # « Sont accordées à l'unanimité : », over a list; « Ont été votées : » is of that day in minutes alone.
 _LIST_GRANTED = re.compile(
     rf"(?:sont|ont ete) (?:ainsi |donc )?(?:{participle('give')}|votee?s?\b)"
-    r"(?:,? (?:a l'unanimite|a la majorite|par \d+ voix|pour|au titre)\b[^:;]{0,80})? ?:\s*"
+    rf"(?:,? (?:{VOTED}|pour|au titre)\b[^:;]{{0,80}})? ?:\s*"
 )
 # « … une subvention de 500 € est attribuée à l'ADMR », « le versement de 500 € à l'ADMR est autorisé ».
 _GRANTED = re.compile(rf"{_A}(?:montants? de (?:la |l')?)?(?:{_MONEY}|{_ACTS}|prix\b){_NEAR}{_IS}{_GIVEN}")
@@ -125,7 +125,7 @@ _RECEIVES = re.compile(
 # « Accord à l'unanimité des membres présents pour verser 500 € au club »
 _AGREES = re.compile(
     r"(?:accord|avis favorable)(?: unanime)?(?: du conseil(?: \w+)?)?"
-    r"(?:,? (?:a l'unanimite|a la majorite)[^,;:.]{0,60}?,?)?"
+    rf"(?:,? {VOTED}[^,;:.]{{0,60}}?,?)?"
     rf" (?:pour |au |a (?=l'|la ))(?=[^.;:]{{0,160}}\b(?:{_MONEY}|{_ACTS}|\d))"
 )
 # « Le Maire décide d'attribuer 500 € au club », by delegation

@@ -23,6 +23,7 @@ from ingest.reader.vocabulary.acts import (
     OF,
     VISA,
 )
+from ingest.reader.vocabulary.patterns import FOLLOWS
 
 # « Théâtre du Moulin : 900 € », « Foyer rural … 500 € »: an entry of a list, whatever its first word looks like.
 ENTRY = re.compile(
@@ -34,10 +35,7 @@ _NAME_AND_SUM = re.compile(
     r"(?!total|soit|montant|la |le |les |l'|d'|de )[a-z][^;:.\d]{2,60} \d[\d ]*(?:,\d\d)? ?(?:€|euros?)"
 )
 # « … les subventions suivantes : 900 € au Judo Club ; », its first entry on the line that announces it, as on a scan.
-_LIST_BEGUN = re.compile(
-    r"\b(?:suivante?s?|ci-(?:apres|dessous)|comme suit|ainsi qu'il suit) ?: "
-    r"[^;]{0,120}?\d ?(?:€|euros?\b)[^;]{0,90}[;,]$"
-)
+_LIST_BEGUN = re.compile(rf"\b{FOLLOWS} ?: [^;]{{0,120}}?\d ?(?:€|euros?\b)[^;]{{0,90}}[;,]$")
 # « En conséquence, je vous demande, Mesdames, Messieurs, de bien vouloir autoriser le Maire à : »
 _PRAYS = re.compile(
     r"(?:[^.;:]{0,60}, )?(?:je|nous) vous (?:demand|propos|invit|pri)\w*\b[^:;]{0,140}"

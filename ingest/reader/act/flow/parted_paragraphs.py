@@ -15,16 +15,14 @@ from ingest.reader.act.flow.vote_lines import is_vote_line
 from ingest.reader.paragraphs.plain_text import plain, sentences
 from ingest.reader.records import Paragraph
 from ingest.reader.values.amounts_in_text import find_amounts
-from ingest.reader.vocabulary.acts import DECIDING
-from ingest.reader.vocabulary.patterns import GIVES
+from ingest.reader.vocabulary.acts import DECIDING, VOTED
+from ingest.reader.vocabulary.patterns import FOLLOWS, GIVES
 
 # Characters: an entry of a list is no longer.
 ENTRY_LENGTH = 120
-_OPENS_LIST = re.compile(
-    r"(?:[^\d€]|\b(?:19|20)\d\d\b){3,300}?\b(?:suivante?s?|ci-(?:apres|dessous)|comme suit)\b[^:\d]{0,60}: (?=\w)"
-)
+_OPENS_LIST = re.compile(rf"(?:[^\d€]|\b(?:19|20)\d\d\b){{3,300}}?\b{FOLLOWS}\b[^:\d]{{0,60}}: (?=\w)")
 # The end of what announces a list, where the colon was left out, or a scan lost it or shows a full stop.
-_LEADS_ON = re.compile(r"\b(?:suivante?s?|ci-(?:apres|dessous)|comme suit|ainsi qu'il suit) ?\.?$")
+_LEADS_ON = re.compile(rf"\b{FOLLOWS} ?\.?$")
 # « … versée comme suit », « le plan de financement suivant »: what these announce is no list of who receives.
 _LEADS_ELSEWHERE = re.compile(
     r"\b(?:versee?s?|payee?s?|plan de financement|tarifs?|loyers?|recettes?|depenses?|credits?|couts?|budgets?|lignes?"
@@ -44,9 +42,9 @@ _VISA_THEN = re.compile(
 # « VU la délibération du 23 juin ; APRÈS en avoir délibéré, à l'unanimité, »
 _VISA_DELIBERATED = re.compile(
     r"(?:vu|considerant)\b.{0,1200}?(?:; (?=apres (?:en )?avoir delibere\b)"
-    r"|, (?=(?:apres (?:en )?avoir delibere|a l'unanimite|a la majorite|par \d+ voix)\b[^;:.]{0,60},$)"
+    rf"|, (?=(?:apres (?:en )?avoir delibere|{VOTED})\b[^;:.]{{0,60}},$)"
     # « Vu le code, approuve, par 18 voix pour : »
-    rf"|, (?=(?:{DECIDING.pattern}),? (?:a l'unanimite|a la majorite|par \d+ voix)\b[^;:.]{{0,60}}:$))"
+    rf"|, (?=(?:{DECIDING.pattern}),? {VOTED}\b[^;:.]{{0,60}}:$))"
 )
 # « ➢ Subvention au CCAS : le Conseil accorde… »
 _TITLED = re.compile(

@@ -15,7 +15,7 @@ from ingest.reader.act.flow.steps import Step
 from ingest.reader.act.flow.vote_counts import find_counts
 from ingest.reader.act.flow.vote_lines import is_vote_line
 from ingest.reader.values.amounts_in_text import states_amount
-from ingest.reader.vocabulary.acts import ADOPTED_AT_ONCE, AGREED, ASSEMBLY
+from ingest.reader.vocabulary.acts import ADOPTED_AT_ONCE, AGREED, ASSEMBLY, VOTED
 
 # What a verdict bears on.
 _DECIDES = ("item", "body")
@@ -38,7 +38,7 @@ _VOICED = re.compile(r"\b\d+ voix\b|\b(?:pour|contre) ?:")
 # « - Judo Club : 900 € – ajourné dans l'attente des comptes », unlike « (refusée en 2030) »
 _SAYS_REFUSED = re.compile(
     r"(?:€|euros?)[^€]{0,60}[-,(] ?(?:rejete|ajourne|refuse)e?s?"
-    r"(?:\W*$| (?:dans|faute|par|a l'unanimite|a la majorite|en attente)\b)"
+    rf"(?:\W*$| (?:dans|faute|par|{VOTED}|en attente)\b)"
 )
 # « Article 2 rejeté par 3 voix pour et 20 contre », « Vote sur l'article 2 : »: of that article only
 _OF_ARTICLE = re.compile(r"\W*(?:vote (?:sur |de )?(?:l')?)?article (?P<number>\d{1,2})(?:er)?\b")

@@ -7,6 +7,7 @@ Where entries and their amounts stand is not looked for here.
 import re
 
 from ingest.reader.paragraphs.plain_text import plain
+from ingest.reader.sentences.names.names_at import TOLD_OF_IT
 from ingest.reader.sentences.names.printed_names import Beneficiary, is_name, is_sentence, tidy, without_article
 from ingest.reader.values.amounts_in_text import find_amounts, states_amount
 from ingest.reader.vocabulary.grants import GRANTS, TO
@@ -59,13 +60,6 @@ _TOLD_AFTER_DASH = re.compile(rf"\s+[-–—]\s+(?!(?:{BRANCHES})\b)(?P<purpose>
 # « La Ruche – « Jardin partagé » »: the action that bears a name, behind a name that has capitals after its first
 # letter; not « Association – « Le Bief » », « Club de judo – « Les Dauphins » »
 _NAMED_ACTION = re.compile(r"(?<=\S\s)[-–—]\s+[«“]\s*(?P<purpose>[^«»“”]{3,120}?)\s*[»”]$")
-# « La Ruche (achat de matériel) »: several words in small letters, that tell no branch nor former name.
-_PURPOSE = re.compile(
-    r"\s*\((?!(?:section|antenne|groupe|delegation|délégation|ex|anciennement|siège|commune|canton|quartier)\b)"
-    r"(?P<purpose>(?:\d{1,4}\s?(?:e|ère?|ème|es)?\s)?[a-zà-ÿ][^()]*\s[^()]+|(?:\d{1,4}\s?(?:e|ère?|ème)?\s)?[a-zà-ÿ]{4,}"
-    r"|[A-ZÀ-Ý][^(),]*, [a-zà-ÿ\d][^()]*)"
-    r"\)\s*$"
-)
 # « commune de Bor : réfection du toit », « Commune de Bor : Voirie »
 _AFTER_COLON = re.compile(r"\s*:\s+(?P<purpose>[^:]+)$")
 # « Commune de Bor, espace France services », « SIAEP du Val, interconnexion »: works, whatever their words.
@@ -83,7 +77,7 @@ _FOR_WHAT = re.compile(r"\s*,\s+(?:pour |(?=au titre |dans le cadre ))(?P<purpos
 _OWED = re.compile(r"(?:la |les |une |sa )?(?:cotisation|adhesion)s?\b")
 # What stands beside a name, in the order in which it is cut off; and what the money is for, the first that is there.
 _BESIDE = (_REGISTERED, _ADDRESS, _TOLD_BESIDE, _TRADE, _SEAT, _TOLD_IN_SMALL)
-_TELLS_PURPOSE = (_BETWEEN_LEADERS, _TOLD_AFTER_DASH, _PURPOSE, _FOR_WHAT)
+_TELLS_PURPOSE = (_BETWEEN_LEADERS, _TOLD_AFTER_DASH, TOLD_OF_IT, _FOR_WHAT)
 
 
 def without_label(text: str) -> str:
@@ -137,7 +131,7 @@ def inline_name(segment: str) -> str:
     name = _TOLD_IN_SMALL.sub("", name)
     name = _AFTER_COMMA.sub("", name) if _OF_TOWNS.match(name) else name
     lowered = plain(name)
-    name = _PURPOSE.sub("", _REGISTERED.sub("", tidy(re.sub(r"[\s:,(=.…–-]+$", "", name))))
+    name = TOLD_OF_IT.sub("", _REGISTERED.sub("", tidy(re.sub(r"[\s:,(=.…–-]+$", "", name))))
     # « … ; la coopérative scolaire, 1 000 € »: after an entry, an article opens a name as a capital letter does, and
     # after a semicolon any word.
     low = without_article(lowered) != lowered or ORGANISATION.match(lowered) is not None

@@ -7,6 +7,7 @@ from ingest.reader.values.amounts_in_text import states_amount
 from ingest.reader.vocabulary.grants import KINDS_FOR
 from ingest.reader.vocabulary.name_ends import NAME_END
 from ingest.reader.vocabulary.organisations import ORGANISATION
+from ingest.reader.vocabulary.patterns import BRANCHES
 
 # Characters: a longer quote is no name.
 LONGEST_QUOTE = 80
@@ -37,10 +38,13 @@ _POST = r"(?:postes?|emplois?) d(?:e |['’])[^,;:.()\d]{3,60}? (?:de (?:la |l['
 _POST_IN = re.compile(rf"{_POST}(?={ORGANISATION.pattern})"), re.compile(rf"{_POST}(?=[A-ZÀ-Ý«])")
 # What stands between a name and the next one.
 _LEFT_OVER = re.compile(r"(?:\s+(?:et|puis|ainsi que|de|à|d['’]une?|pour))+$", re.IGNORECASE)
-# « M. Tom Vasseur (stage à Dublin) »: words in small letters that tell no branch of it.
-_TOLD_OF_IT = re.compile(
-    r"\s*\((?!(?:section|antenne|groupe|délégation|ex|siège|commune|canton|quartier)\b)"
-    r"(?:[a-zà-ÿ][^()]*\s[^()]+|[a-zà-ÿ]{4,}|\d{1,4}\s[a-zà-ÿ][^()]*)\)\s*$"
+# « M. Tom Vasseur (stage à Dublin) », « La Ruche (achat de matériel) »: several words in small letters, that tell no
+# branch nor former name.
+TOLD_OF_IT = re.compile(
+    rf"\s*\((?!(?:{BRANCHES}|ex|anciennement|siège|commune|canton|quartier)\b)"
+    r"(?P<purpose>(?:\d{1,4}\s?(?:e|ère?|ème|es)?\s)?[a-zà-ÿ][^()]*\s[^()]+|(?:\d{1,4}\s?(?:e|ère?|ème)?\s)?[a-zà-ÿ]{4,}"
+    r"|[A-ZÀ-Ý][^(),]*, [a-zà-ÿ\d][^()]*)"
+    r"\)\s*$"
 )
 # « au délégataire, la SARL Bois Vert »: what it is, then its name.
 _APPOSITION = re.compile(r"[a-z]{4,}(?: [a-z']{2,}){0,3}, (?:l'|la |le )(?=[a-z])")
@@ -69,7 +73,7 @@ def named_at(text: str, lowered: str, place: int, high: int) -> tuple[str, int]:
     if apart and text[apart.end()].isupper() and text[place : apart.end()].islower():
         return named_at(text, lowered, apart.end(), high)
     name = _LEFT_OVER.sub("", tidy(text[place:stop]))
-    name = _LEFT_OVER.sub("", tidy(_TOLD_OF_IT.sub("", name)))
+    name = _LEFT_OVER.sub("", tidy(TOLD_OF_IT.sub("", name)))
     plural = lowered[max(0, place - 4) : place].endswith("aux ") or name[:4].casefold() in ("les ", "des ")
     named = is_name(name, plural=plural) and not states_amount(name)
     return (without_article(name), stop) if named else ("", stop)

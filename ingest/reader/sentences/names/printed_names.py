@@ -11,7 +11,7 @@ from ingest.reader.paragraphs.plain_text import plain
 from ingest.reader.vocabulary.acts import DECIDING
 from ingest.reader.vocabulary.grants import UNNAMED
 from ingest.reader.vocabulary.organisations import COMPANIES, ORGANISATION, kinds
-from ingest.reader.vocabulary.patterns import AIDS, GIVES
+from ingest.reader.vocabulary.patterns import AIDS, FOLLOWS, GIVES
 
 # Characters of a name; a longer one is a piece of a sentence.
 SHORTEST_NAME, LONGEST_NAME = 3, 140
@@ -71,7 +71,7 @@ _TOTAL = re.compile(
 )
 # What stands before the first name of a list.
 ANNOUNCES = re.compile(
-    r"\b(?:suivante?s?|ci-(?:apres|dessous)|comme suit|ainsi qu'il suit|a savoir)\b[^:;]{0,90}:"
+    rf"\b(?:{FOLLOWS}|a savoir)\b[^:;]{{0,90}}:"
     # « une subvention de fonctionnement à : l'ADMR (800 €), la Croix-Rouge (300 €) »
     rf"|\b(?:{AIDS})(?: [^:;\d]{{0,40}})? (?:a|aux (?:associations|clubs)) ?:"
     rf"|\bsoit ?:|\b(?:{GIVES}|vote|verse)(?:nt|r)?"

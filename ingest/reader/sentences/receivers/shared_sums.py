@@ -17,7 +17,7 @@ from ingest.reader.values.amounts_in_text import FoundAmount, find_amounts, stat
 from ingest.reader.vocabulary.grants import TO
 from ingest.reader.vocabulary.name_ends import NAME_END
 from ingest.reader.vocabulary.organisations import KINDS, ORGANISATION, SEVERAL, kinds
-from ingest.reader.vocabulary.patterns import ANY_AID
+from ingest.reader.vocabulary.patterns import ANY_AID, FOLLOWS
 
 _EACH = re.compile(
     r"\b(?:a |pour )?chacune?\b(?! d'un montant)|\ba chaque (?:association|club|structure|organisme|commune|ecole)\b"
@@ -36,9 +36,7 @@ _RESPECTIVELY = re.compile(r"\brespecti(?:vement|fs?|ves?)\b")
 # « à la Ruche, pour son gala à la Halle, et au Moulin »: not each « à » opens a name.
 _TELLS_WHAT_FOR = re.compile(r"\b(?:pour|dans|lors|afin|destinee?s?)\b")
 # « … aux associations suivantes : A, B et C »
-_LISTED_AFTER = re.compile(
-    r"(?:\bsuivante?s?|\bci-(?:apres|dessous)|\bchacune?|\bpar \w+ a)\b[^:;]{0,80}:\s*(?P<names>[^;]+)"
-)
+_LISTED_AFTER = re.compile(rf"\b(?:{FOLLOWS}|chacune?|par \w+ a)\b[^:;]{{0,80}}:\s*(?P<names>[^;]+)")
 _KINDS = kinds(SEVERAL, plural="s")
 _SEVERAL = rf"\baux (?P<all>(?:\w+ )?{_KINDS})\s*:?\s+"
 # Where the names stand of those who each receive the sum; the first that fits.
