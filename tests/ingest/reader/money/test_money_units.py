@@ -65,7 +65,7 @@ def test_unit_whose_words_a_narrow_column_cuts_is_read():
 
 
 def test_figures_with_one_decimal_and_no_unit_are_in_doubt():
-    rows = "Association | Subvention votée\nLa Ruche | 40,5\nLe Bief | 21\nLe Tremplin | 0,9\nL’Étape | 1,4"
+    rows = "Association | Subvention votée\nLa Ruche | 40,5\nLe Bief | 21\nLe Tremplin | 3,9\nL’Étape | 1,4"
     lines = grant_lines(read(a_table(rows))).lines
     assert {line.certainty for line in lines} == {0.5}
     assert all("décimale" in " ".join(line.notes) for line in lines)
