@@ -19,8 +19,8 @@ from ingest.reader.money.money_roles import TENTHS_NOTE, MoneyRole
 from ingest.reader.money.money_table import MoneyTable
 from ingest.reader.money.money_units import amounts_of, is_in_tenths, unit_of, unit_over
 from ingest.reader.money.money_words import MoneyColumn
+from ingest.reader.money.payer import stacked_of_payer
 from ingest.reader.money.rates import read_rates
-from ingest.reader.money.stacked_funders import stacked_of_payer
 from ingest.reader.paragraphs.plain_text import plain
 from ingest.reader.records import UNSURE, Column, Role, Table
 from ingest.reader.roles.belied_headers import set_right

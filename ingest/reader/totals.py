@@ -15,7 +15,7 @@ from ingest.reader.money.money_roles import RUNNING_NOTE
 from ingest.reader.money.money_words import say_over_amounts
 from ingest.reader.records import Column, LineRecord, ReadTable, Row, TotalRecord
 from ingest.reader.set_aside.reasons import BUDGET_REASON, NO_ROW_REASON, NOBODY_REASON
-from ingest.reader.sums.outside_budget import is_outside_budget
+from ingest.reader.sums.line_groups import is_outside_budget
 from ingest.reader.sums.total_spans import find_spans
 from ingest.reader.values.amounts import Amount, parse_amount
 from ingest.reader.vocabulary.decoys import BUDGET_ACT

@@ -6,11 +6,10 @@ The printed reading stays in its field, always: a proposal is for a person to ac
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from typing import Final, NamedTuple
 
-from ingest.reader.doubts.amount_doubts import amount_proposals
-from ingest.reader.doubts.open_totals import lines_of_open_totals
+from ingest.reader.doubts.amount_doubts import amount_proposals, euros
 from ingest.reader.letters.lookalikes import may_be_misread, shape
 from ingest.reader.records import LIKELY, SURE, UNSURE, CheckRecord, LineRecord, Page
 
@@ -27,7 +26,9 @@ _NAMES: Final = {
     "subprogramme": "opération",
     "action": "action",
 }
-
+_OPEN_NOTE: Final = (
+    "le total annoncé de {total} ne tombe pas juste\u202f: un des montants qu’il additionne est à vérifier"
+)
 
 _PLACES: Final = re.compile(r"(\d+) places")
 _PROPOSED: Final = re.compile(
@@ -68,7 +69,7 @@ def propose_readings(
     proposed = tuple(amount_proposals(doubtful, checks))
     for found in proposed:
         proposals[id(found.line)].append(PROPOSAL.format(proposal=found.proposal, read=found.read, why=found.why))
-    to_compare = lines_of_open_totals(doubtful, checks, {found.line.line for found in proposed})
+    to_compare = _lines_of_open_totals(doubtful, checks, {found.line.line for found in proposed})
     noted = (line.doubted(UNSURE, *proposals.get(id(line), ())) for line in lines)
     return tuple(line.doubted(LIKELY, *filter(None, [to_compare.get((line.line, line.year))])) for line in noted)
 
@@ -112,3 +113,28 @@ def _rivals(lines: Sequence[LineRecord], field: str) -> dict[str, _Rival]:
         if rival:
             rivals[text] = rival
     return rivals
+
+
+def _lines_of_open_totals(
+    lines: Sequence[LineRecord], checks: Sequence[CheckRecord], proposed: Collection[int]
+) -> Mapping[tuple[int, int | None], str]:
+    """What to say of each line, by number and year, that a total adds up which does not close.
+
+    A line is left alone where another total that closes adds it up too, and all of them where another reading is
+    `proposed` for one: that is where the mistake is.
+    """
+    known = {(line.line, line.year) for line in lines}
+    closed = {place for check in checks if check.status in ("equal", "rounded") for place in _places(check)}
+    said: dict[tuple[int, int | None], str] = {}
+    for check in checks:
+        places = _places(check)
+        if check.status != "different" or any(line in proposed for line, _ in places):
+            continue
+        for place in places:
+            if place in known and place not in closed:
+                said.setdefault(place, _OPEN_NOTE.format(total=euros(check.total.amount)))
+    return said
+
+
+def _places(check: CheckRecord) -> list[tuple[int, int | None]]:
+    return [(line, check.total.year) for line in check.total.lines]

@@ -5,6 +5,6 @@ In the order in which they serve; the first line of each module says what it tak
 - which rows are not lines: `money_cells` (cells in columns of money), `total_labels`, `nested_sums`,
   `summing_headings`, `headings`, `table_themes`
 - their money: `row_amounts`, `row_parts`, `row_years`
-- what else their cells say: `places`, `dittos`, `beneficiary_cells`, `doubted_names`, `towns_under`, `bodies_over`,
+- what else their cells say: `places`, `beneficiary_cells`, `doubted_names`, `towns_under`, `bodies_over`,
   `bracketed_towns`, `row_texts`, `row_recusals`
 """

@@ -12,7 +12,6 @@ from ingest.reader.geometry.grid_cells import cell_text
 from ingest.reader.grant_rows.beneficiary_cells import NameAndTown, read_beneficiary, read_town
 from ingest.reader.grant_rows.bodies_over import bodies_over_rows
 from ingest.reader.grant_rows.bracketed_towns import Bracketed, names_what_for, towns_in_brackets
-from ingest.reader.grant_rows.dittos import REPEATED, is_ditto, text_or_above
 from ingest.reader.grant_rows.headings import Headings
 from ingest.reader.grant_rows.towns_under import purposes_under_names, towns_under_names
 from ingest.reader.headers.cell_profiles import is_reference
@@ -23,7 +22,11 @@ from ingest.reader.vocabulary.headers import NEUTRAL
 from ingest.reader.vocabulary.money import ASKED, GRANTS, MONEY_UNITS, PARTS, PROPOSED, VOTED, WHOLE
 from ingest.reader.vocabulary.payers import FUNDERS
 from ingest.reader.vocabulary.phrases import phrase
-from ingest.reader.vocabulary.rows import NO_REFERENCE, OCCUPANTS
+from ingest.reader.vocabulary.rows import DITTO, DITTO_SIGNS, NO_REFERENCE, OCCUPANTS
+
+# Roles whose texts rows repeat; a beneficiary repeated so is told in `lines.py`, with a note.
+_REPEATED: frozenset[Role] = frozenset({"programme", "subprogramme", "territory", "commune"})
+
 
 # What any header of amounts may say: « Montant proposé au vote » tells nothing of what is paid.
 _EXPECTED_WORDS = NEUTRAL | MONEY_UNITS | {"montant", "mt", "mnt", "somme", "vote", "titre"}
@@ -66,8 +69,8 @@ class RowTexts:
     def text(self, row: Row, role: Role) -> str:
         """What a row says in the first column of a role, or what the sheet around its table says where none has it."""
         columns = self.by_role.get(role, [])
-        if columns and role in REPEATED:
-            return text_or_above(self.read.rows, row, columns[0])
+        if columns and role in _REPEATED:
+            return _text_or_above(self.read.rows, row, columns[0])
         return cell_text(row, columns[0]) if columns else self.read.sheet.get(role, "")
 
     def operator(self, row: Row) -> tuple[str, str]:
@@ -81,7 +84,7 @@ class RowTexts:
             return read_beneficiary(found.name).name, "" if found.sure else _BRACKETS_NOTE
         if self.by_role.get("operator"):
             name = read_beneficiary(self.text(row, "operator")).name
-            if not name or is_ditto(name):
+            if not name or _is_ditto(name):
                 above = self._above(row)
                 return (above, DITTO_NOTE) if name and above else ("", _nobody(above))
             return name, self._why_two(row)
@@ -105,7 +108,7 @@ class RowTexts:
             if other.kind != "line":
                 return ""
             name = read_beneficiary(self.text(other, "operator")).name
-            if name and not is_ditto(name):
+            if name and not _is_ditto(name):
                 return name
         return ""
 
@@ -190,3 +193,23 @@ def _with_header(column: Column, text: str) -> str:
     if text and not any(character.isalpha() for character in text) and "." in text:
         return f"{column.header} {text}"
     return text
+
+
+def _is_ditto(text: str) -> bool:
+    """Whether a cell says no more than that it is as the one above."""
+    return text.strip() in DITTO_SIGNS or phrase(text) in DITTO
+
+
+def _text_or_above(rows: Sequence[Row], row: Row, column: Column) -> str:
+    """The text of a row in a column, or that of the line above which it repeats; empty where no line above, under the
+    same heading, prints any."""
+    text = cell_text(row, column)
+    if not _is_ditto(text):
+        return text
+    for other in reversed(rows[: row.index]):
+        if other.kind == "group":
+            return ""
+        above = cell_text(other, column) if other.kind == "line" else ""
+        if above and not _is_ditto(above):
+            return above
+    return ""

@@ -6,5 +6,4 @@ In the order in which they serve; the first line of each module says what it tak
 - who pays: `payer`
 - which one is the amount: `money_table`, `header_roles`, `money_alone`, `money_rivals`, `money_wholes`, and all these
   steps in order: `money_columns`
-- which part of a column is: `stacked_funders`
 """

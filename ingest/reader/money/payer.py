@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from ingest.reader.headers.column_headers import find_header
-from ingest.reader.money.money_words import holds
+from ingest.reader.money.money_words import holds, is_of_other_funder
 from ingest.reader.paragraphs.plain_text import plain
 from ingest.reader.records import Paragraph, Table
 from ingest.reader.vocabulary.money import ASKED, GRANTS, PROPOSED, VOTED
@@ -29,6 +29,8 @@ _AUTHORS = {
     "commune": re.compile(r"(?:ville|commune|mairie) (?:de |d'|du |des )" + _OF_AUTHOR),
 }
 _COUNCIL = re.compile(r"\bconseil (regional|departemental|general)\b")
+# « Aide du Département / FEADER », « Demandé / Accordé », over cells of two amounts.
+_BETWEEN = re.compile(r"\s*(?:/|;|\+|\bet\b|\bpuis\b)\s*")
 
 
 def payer_of(body: str, paragraphs: Sequence[Paragraph] = (), tables: Sequence[Table] = ()) -> str:
@@ -81,3 +83,15 @@ def _authors_over(table: Table) -> Iterator[tuple[str, ...]]:
             words = words.replace(policy, "")
         if holds(words, GRANTS | VOTED | PROPOSED) and not holds(words, ASKED):
             yield tuple(one for one, names in PAYERS.items() if holds(words, names | SHARES_OF.get(one, frozenset())))
+
+
+def stacked_of_payer(header: str, payer: str) -> tuple[int, int] | None:
+    """The place from 0 of the amount that `payer` (a key of `PAYERS`) gives and how many there are, where the header
+    names one funder after the other, all but it others, or what is asked beside what is given."""
+    names = [phrase(part) for part in _BETWEEN.split(header)]
+    own = [
+        place
+        for place, name in enumerate(names)
+        if name and not is_of_other_funder(name, payer) and not holds(name, ASKED)
+    ]
+    return (own[0], len(names)) if len(names) > 1 and len(own) == 1 and all(names) else None

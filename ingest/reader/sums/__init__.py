@@ -1,6 +1,6 @@
 """Which lines a stated sum adds up, and whether it does at the precision at which it is printed.
 
-- which lines: `outside_budget`, `line_groups`, `scopes`, `total_spans`, `counted_money`
+- which lines: `line_groups`, `scopes`, `total_spans`, `counted_money`
 - how near: `rounding`
 - in which order: `numbering`
 """

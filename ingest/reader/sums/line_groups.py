@@ -9,10 +9,11 @@ from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from functools import lru_cache
 
+from ingest.reader.money.money_words import holds
 from ingest.reader.records import LineRecord
-from ingest.reader.sums.outside_budget import is_outside_budget
 from ingest.reader.vocabulary.headers import NEUTRAL
 from ingest.reader.vocabulary.phrases import phrase
+from ingest.reader.vocabulary.rows import OUTSIDE_BUDGET
 
 # Headings that print a number: « Thématique 1 : », « opération n° 3 », « Axe 2 », « annexe 7 ».
 _NUMBERED = re.compile(
@@ -67,6 +68,11 @@ def group_lines(lines: Sequence[LineRecord]) -> tuple[Group, ...]:
                 groups.append(_under_heading(inner, [inner[0].programme, _shortest(inner)]))
     outside = {id(line) for line in lines if is_outside_budget(line)}
     return tuple(part for group in groups for part in _parts(group, outside))
+
+
+def is_outside_budget(line: LineRecord) -> bool:
+    """Whether the line says that its money is not paid from the budget of the council."""
+    return holds(phrase(line.detail), OUTSIDE_BUDGET)
 
 
 def whole_of_tables(groups: Sequence[Group]) -> Group | None:

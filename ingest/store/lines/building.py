@@ -8,7 +8,7 @@ from grants.models import Commune, CommuneName, Deliberation, GrantLine, Operato
 from grants.search.free_text import line_document
 from ingest.places.communes import Communes, Place
 from ingest.reader.records import Leftover, LineRecord
-from ingest.reader.sums.outside_budget import is_outside_budget
+from ingest.reader.sums.line_groups import is_outside_budget
 from ingest.store.names.headings import Headings
 from ingest.store.names.operators import operators_named
 from ingest.store.private.marks import mark_typed_persons

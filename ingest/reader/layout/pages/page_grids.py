@@ -4,7 +4,7 @@ Takes `Page`s; gives them as their cells are to be set, with all their `Grid`s i
 """
 
 from bisect import bisect_left
-from collections.abc import Container, Mapping, Sequence
+from collections.abc import Container, Iterable, Mapping, Sequence
 from dataclasses import replace
 from itertools import accumulate
 from typing import Final
@@ -15,10 +15,10 @@ from ingest.reader.borderless.leaders import cleared
 from ingest.reader.borderless.orphan_headers import with_orphan_headers
 from ingest.reader.borderless.panels import find_panels, part_of
 from ingest.reader.geometry.grid_places import Grid
-from ingest.reader.geometry.outside import outside
+from ingest.reader.geometry.outside import inside, outside
+from ingest.reader.layout.levels.level_rows import JUST_UNDER
 from ingest.reader.layout.levels.light_grids import find_light_grids
-from ingest.reader.layout.levels.stacks import find_stacks
-from ingest.reader.layout.pages.loose_headers import loose_headers
+from ingest.reader.layout.levels.stacks import find_stacks, holds_figure
 from ingest.reader.layout.pages.stamps import without_stamps
 from ingest.reader.layout.ruled.grids import find_grids, find_strips
 from ingest.reader.records import Box, Page
@@ -28,6 +28,8 @@ FEWEST_PARTED: Final = 6
 MOST_TRIED: Final = 6
 # Words. What is to be done for one rule takes as long as for so many words, within a half.
 RULE_WORK: Final = 10
+# Rows of a header: a name over several columns, and theirs.
+HEADER_ROWS: Final = 2
 
 
 def calm_place(pages: Sequence[Page]) -> int:
@@ -48,7 +50,7 @@ def _is_calm(page: Page) -> bool:
     printed = money_lines(outside([grid.box for grid in grids], upright.words))
     if cleared(upright) is not upright or any(line.money for line in printed.lines):
         return False
-    return not find_stacks(upright, grids) and not loose_headers(upright, grids, grids)
+    return not find_stacks(upright, grids) and not _loose_headers(upright, grids, grids)
 
 
 def page_grids(pages: Sequence[Page]) -> tuple[list[Page], list[list[Grid]]]:
@@ -101,7 +103,7 @@ def _with_loose_headers(
 ) -> tuple[list[Page], list[list[Grid]]]:
     """What was `read` of tables without rules, beside the grids `drawn`; read again where ruled names left the rows
     under them unread, with the lines that are `known` outside the grids of the other pages."""
-    loose = [loose_headers(*one) for one in zip(pages, drawn, read[1], strict=True)]
+    loose = [_loose_headers(*one) for one in zip(pages, drawn, read[1], strict=True)]
     while any(loose):
         bare = [[grid for grid in grids if grid not in heads] for grids, heads in zip(drawn, loose, strict=True)]
         headless = {page.number for page, heads in zip(pages, loose, strict=True) if not heads}
@@ -134,3 +136,21 @@ def _in_reading_order(grids: Sequence[Grid]) -> list[Grid]:
         else:
             bands.append([grid])
     return [grid for band in bands for grid in sorted(band, key=lambda grid: (grid.xs[0], grid.ys[0]))]
+
+
+def _loose_headers(page: Page, drawn: Iterable[Grid], grids: Sequence[Grid]) -> list[Grid]:
+    """Of the grids `drawn` on a page, the ruled headers under which words stand that none of all the `grids` of the
+    page holds, or one that neither rules bound nor names head."""
+    return [grid for grid in drawn if _names_columns(page, grid) and _stands_over_words(page, grid, grids)]
+
+
+def _names_columns(page: Page, grid: Grid) -> bool:
+    if not grid.sided or grid.height > HEADER_ROWS or grid.width < 2:
+        return False
+    return not any(map(holds_figure, inside(grid.box, page.words)))
+
+
+def _stands_over_words(page: Page, grid: Grid, grids: Sequence[Grid]) -> bool:
+    under = Box(grid.xs[0], grid.ys[-1], grid.xs[-1], grid.ys[-1] + JUST_UNDER)
+    held = [one.box for one in grids if one.sided or one.header]
+    return any(map(holds_figure, outside(held, inside(under, page.words))))
