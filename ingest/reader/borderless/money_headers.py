@@ -16,6 +16,7 @@ from ingest.reader.borderless.money_texts import PrintedLine, Text
 from ingest.reader.borderless.names_over import APART
 from ingest.reader.borderless.row_headings import headings_among
 from ingest.reader.values.dates import YEAR
+from ingest.reader.vocabulary.headers import HEADERS
 from ingest.reader.vocabulary.phrases import phrase
 from ingest.reader.vocabulary.rows import NO_AMOUNT
 
@@ -168,7 +169,7 @@ def _header_end(run: MoneyRun, block: Block, top: int) -> int | None:
         return None
     under = range(over[-1] + 1, block.first)
     heading = next((place for place in under if _is_heading(run, block.lines[place])), None)
-    if heading is None and under and _is_plain_heading(run, block, under[0]):
+    if heading is None and under and _is_set_otherwise(run, block, under[0]):
         heading = under[0]
     if heading is not None:
         return heading
@@ -184,11 +185,14 @@ def _is_heading(run: MoneyRun, line: PrintedLine) -> bool:
     return len(line.texts) == 1 and bool(run.crossed(line.texts[0]))
 
 
-def _is_plain_heading(run: MoneyRun, block: Block, place: int) -> bool:
-    """Whether a line in plain letters under names in bold is a heading of the first rows: one cell has one weight."""
+def _is_set_otherwise(run: MoneyRun, block: Block, place: int) -> bool:
+    """Whether a line is a heading of the first rows, and not the end of names over it: one cell has one weight, and
+    goes on in capitals where it begins so."""
     names, line = block.lines[place - 1], block.lines[place]
-    plain = names.bold and not any(text.bold for text in line.texts)
-    return plain and 0 in headings_among(run, block.lines[place : block.last + 1])
+    text = line.texts[0].string
+    otherwise = names.bold != line.bold or text.isupper() != all(name.string.isupper() for name in names.texts)
+    is_name = not text[0].isupper() or phrase(text) in HEADERS
+    return otherwise and not is_name and 0 in headings_among(run, block.lines[place : block.last + 1])
 
 
 def _prints_figures(line: PrintedLine) -> bool:

@@ -60,10 +60,17 @@ def test_head_of_the_page_over_bold_names_is_none_of_them(found, size):
     assert texts(read) == [HEADER, *JOINED]
 
 
-def test_heading_in_plain_letters_close_under_bold_names_is_none_of_them(found):
-    rows = [HEADER, ["Culture", "", "", ""], *JOINED]
-    [read] = found(set_rows(rows, 100, padding=2.0, bold_rows=[0]))
-    assert texts(read)[:2] == [HEADER, ["Culture", "", "", ""]]
+@pytest.mark.parametrize(("headings", "bold_rows"), [(["Culture"], [0]), (["CULTURE", "Spectacle vivant"], [0, 1])])
+def test_headings_close_under_names_set_otherwise_are_none_of_them(found, headings, bold_rows):
+    rows = [[heading, "", "", ""] for heading in headings]
+    [read] = found(set_rows([HEADER, *rows, *JOINED], 100, padding=2.0, bold_rows=bold_rows))
+    assert texts(read)[: len(rows) + 1] == [HEADER, *rows]
+
+
+@pytest.mark.parametrize("rest", ["du projet", "SIRET"])
+def test_rest_of_a_name_of_column_is_of_the_header(found, rest):
+    [read] = found(set_rows([HEADER, [rest, "", "", ""], *JOINED], 100, padding=2.0, bold_rows=[0, 1]))
+    assert texts(read)[0] == [f"{HEADER[0]} {rest}", *HEADER[1:]]
 
 
 def test_unit_in_plain_letters_under_the_bold_name_of_money_is_of_the_header(found):
