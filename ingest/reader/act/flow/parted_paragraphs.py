@@ -7,7 +7,7 @@ import re
 from collections import deque
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from itertools import zip_longest
+from itertools import pairwise, zip_longest
 
 from ingest.reader.act.flow.deciding_paragraphs import BARE_LENGTH, find_opening
 from ingest.reader.act.flow.vote_counts import find_counts
@@ -15,11 +15,13 @@ from ingest.reader.act.flow.vote_lines import is_vote_line
 from ingest.reader.paragraphs.plain_text import plain, sentences
 from ingest.reader.records import Paragraph
 from ingest.reader.values.amounts_in_text import find_amounts
-from ingest.reader.vocabulary.acts import DECIDING, VOTED
+from ingest.reader.vocabulary.acts import DECIDING, VOTE_LABELS, VOTED
 from ingest.reader.vocabulary.patterns import FOLLOWS, GIVES
 
 # Characters: an entry of a list is no longer.
 ENTRY_LENGTH = 120
+# Labels of a vote, each over its figure: fewer may be the words of something else.
+FEWEST_LABELS = 2
 _OPENS_LIST = re.compile(rf"(?:[^\d€]|\b(?:19|20)\d\d\b){{3,300}}?\b{FOLLOWS}\b[^:\d]{{0,60}}: (?=\w)")
 # The end of what announces a list, where the colon was left out, or a scan lost it or shows a full stop.
 _LEADS_ON = re.compile(rf"\b{FOLLOWS} ?\.?$")
@@ -31,6 +33,9 @@ _LEADS_ELSEWHERE = re.compile(
 _LED_TO = re.compile(r"(?::|\.{3,}|…|[-–—])\s*$")
 _MARKS = "-–—•*+·> "
 _STRAY_MARK = re.compile(r"[|_~‘]\s+(?=\w)|‘(?=(?:Il|Le|La|Les) )")
+# « Abstention(s) : », over « 2 (M. A, Mme B) »
+_VOTE_LABEL = re.compile(rf"(?:{'|'.join(pattern for _, pattern in VOTE_LABELS)})(?:\(s\))?\s*:?\s*")
+_VOTE_COUNT = re.compile(r"\s*\d{1,3}(?: voix)?\s*(?:\([^()]*\))?\s*")
 _LONE_VERB = re.compile(rf"(?:{DECIDING.pattern})(?: (?:egalement|par ailleurs|en outre|enfin))?")
 # What decides in the middle of a paragraph; a commission that is not the permanent one only advises.
 _ASSEMBLY = r"(?:le conseil|le bureau|le comite|la commission permanente)\b[^;:.]{0,160}"
@@ -57,7 +62,7 @@ _TITLED = re.compile(
 
 def as_meant(paragraphs: Sequence[Paragraph], *, told: bool) -> list[Paragraph]:
     """All paragraphs of an act as it means them. `told`: the document tells what an assembly has decided."""
-    whole = _with_colons(list(map(_without_stray_mark, paragraphs)))
+    whole = _with_colons(_counts_joined(list(map(_without_stray_mark, paragraphs))))
     parted = entry_apart([part for one in whole for part in _decision_apart(one, told=told)])
     return _verbs_joined([part for one in parted for part in _vote_apart(one)])
 
@@ -69,6 +74,19 @@ def _with_colons(paragraphs: Sequence[Paragraph]) -> Iterator[Paragraph]:
         leads = _LEADS_ON.search(lowered) and not _LEADS_ELSEWHERE.search(lowered)
         listed = leads and follows and _is_entry(follows.text.lstrip(_MARKS))
         yield replace(paragraph, text=f"{paragraph.text.rstrip(' .')} :") if listed else paragraph
+
+
+def _counts_joined(paragraphs: list[Paragraph]) -> list[Paragraph]:
+    """« Pour », « 12 », « Abstention », « 2 (M. A, Mme B) », each on its line: « Pour : 12 », « Abstention : 2 (M. A,
+    Mme B) ». A label alone with a figure says nothing of a vote."""
+    counted = {
+        place: replace(label, text=f"{label.text.rstrip(' :')} : {count.text}")
+        for place, (label, count) in enumerate(pairwise(paragraphs))
+        if _VOTE_LABEL.fullmatch(plain(label.text)) and _VOTE_COUNT.fullmatch(plain(count.text))
+    }
+    if len(counted) < FEWEST_LABELS:
+        return paragraphs
+    return [counted.get(place, one) for place, one in enumerate(paragraphs) if place - 1 not in counted]
 
 
 def _verbs_joined(paragraphs: Sequence[Paragraph]) -> list[Paragraph]:

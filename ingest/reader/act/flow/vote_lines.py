@@ -25,6 +25,9 @@ _OPENS_VOTE = re.compile(
     # « Abstentions : M. A et Mme B », « Pour : unanimité »
     rf"|(?:abstentions?|(?:ont vote |votes? )?contre|se sont abstenus?|s'abstiennent)(?:\(s\))? ?: (?={CIVILITY})"
     r"|pour ?: (?:a l')?unanimite"
+    # « La délibération, mise aux voix, est adoptée par 12 voix », under the last article too
+    r"|(?:la |cette |le |ce )(?:presente? )?(?:deliberation|rapport|proposition|projet de deliberation)"
+    r"(?:,? mise? aux voix,?)? est (?:adopte|approuve)e? (?:a|par)"
     rf"|{ASSEMBLY} adopte(?:nt)? (?=a (?:l'unanimite|la majorite)(?: des [^,;:.]{{3,40}})?\W*$)(?:a l'unanimite|a la)"
     r"|les? groupes? [^.;:]{2,80}? (?:s'abst|se sont abst|vote|votent|a vote|ont vote)\w*)\b"
 )

@@ -7,7 +7,6 @@ where their rows add up; None where no vote is printed so.
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
-from itertools import pairwise
 from typing import Any
 
 from ingest.reader.paragraphs.plain_text import plain
@@ -52,8 +51,7 @@ def read_vote_table(table: Table) -> VoteRecord | None:
 
 
 def read_vote_lines(lines: Sequence[str]) -> VoteRecord | None:
-    """The vote of a table without rules: « Groupe Pour Contre Abstention », lines of groups, « Total 43 14 18 »; or
-    « POUR » over « 27 », « CONTRE » over « 2 »."""
+    """The vote of a table without rules: « Groupe Pour Contre Abstention », lines of groups, « Total 43 14 18 »."""
     for place, line in enumerate(lines):
         names = _names_of_line(plain(line))
         if len(names) < FEWEST_LABELS or not set(names) & set(VOICES):
@@ -63,8 +61,7 @@ def read_vote_lines(lines: Sequence[str]) -> VoteRecord | None:
             figures = [int(figure) for figure in match["figures"].split()] if match else []
             if len(figures) == len(names):
                 return _record(dict(zip(names, figures, strict=True)))
-    under = {name: int(below) for label, below in pairwise(lines) if below.strip().isdigit() and (name := _name(label))}
-    return _record(under) if len(set(under) & set(VOICES)) >= FEWEST_LABELS else None
+    return None
 
 
 def _names_of_line(text: str) -> list[str]:

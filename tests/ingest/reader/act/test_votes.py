@@ -326,3 +326,24 @@ def test_counts_behind_what_is_voted_are_of_its_vote():
         steps("COMMUNE DE BOR\nSont votées à l’unanimité (14 voix) les subventions suivantes :\nADMR : 90 €")
     )
     assert (vote.result, vote.votes_for) == ("à l’unanimité", 14)
+
+
+def test_act_that_is_said_adopted_under_its_last_article_has_this_vote():
+    decided = "Après en avoir délibéré,\nArticle 1 : Décide d’attribuer 900 € à la Ruche.\n"
+    [vote] = read_votes(steps(f"{decided}Cette délibération est adoptée à l’unanimité des suffrages exprimés."))
+    assert vote.result == "à l’unanimité des suffrages exprimés"
+
+
+def test_labels_over_their_figures_are_the_vote_of_their_point():
+    voted = "Vote\nPour\n18\nContre\n0\nAbstention\n1 (Mme Roy)"
+    points = (
+        f"2031-01 : Subventions\nLe conseil décide d’accorder 900 € à la Ruche.\n{voted}\n"
+        "2031-02 : Tarifs\nLe conseil décide d’augmenter les loyers.\nPour : 17\nContre : 2"
+    )
+    votes = read_metadata(paragraphs(f"PROCÈS-VERBAL\nCONSEIL MUNICIPAL\n{points}")).votes
+    assert [(one.votes_for, one.against, one.abstentions) for one in votes] == [(18, 0, 1), (17, 2, None)]
+    assert votes[0].abstentions_detail == "Mme Roy"
+
+
+def test_word_over_the_number_of_a_page_is_no_vote():
+    assert read_votes(steps("COMMUNE DE BOR\nDÉCIDE :\n- d’accorder 900 € à la Ruche.\nAnnexe\nPour\n27")) == ()
