@@ -554,6 +554,8 @@ def test_council_without_a_kind_is_that_of_whoever_the_head_names(head, decides,
         ("Bor Agglo 2031-DEL-055\n# Aide aux associations", "2031-DEL-055", "Aide aux associations"),
         ("Bor DCM2031-19 Reçu le 12 mars\n# Aide aux associations", "DCM2031-19", "Aide aux associations"),
         ("VILLE DE BOR\nN° 2031-112 |\n# Aide aux associations", "2031-112", "Aide aux associations"),
+        ("PRÉFECTURE DU VAL Arrêté n° DCL-2031-58\n# Aide aux associations", "DCL-2031-58", "Aide aux associations"),
+        ("Séance du 12 mai 2031 – 2031/41\n# Aide aux associations", "2031/41", "Aide aux associations"),
         ("DÉPARTEMENT DU VAL\nCP.31.06.07\n# Aide aux associations", "CP.31.06.07", "Aide aux associations"),
         (
             "CONSEIL DÉPARTEMENTAL DU VAL N° 2031-05-B07\n# Aide aux associations",
@@ -587,3 +589,11 @@ def test_region_by_its_name_is_no_title():
     head = "PROVENCE-ALPES-CÔTE D’AZUR\nCommission permanente du 3 février 2031\nDÉLIBÉRATION N° 31-0045"
     act = read(f"{head}\n# Culture – Spectacle vivant – 1re programmation\nVu le code,\nDÉCIDE :")
     assert act.title == "Culture – Spectacle vivant – 1re programmation"
+
+
+def test_council_of_which_a_member_sits_is_not_the_one_that_votes():
+    act = read(
+        "BOR MÉTROPOLE\nCONSEIL MÉTROPOLITAIN\nMme Ève ROY, membre du conseil d’administration de la Ruche, sort.\n"
+        "DÉCIDE :\n- d’accorder 900 € à la Ruche ;"
+    )
+    assert act.body == "Conseil métropolitain"

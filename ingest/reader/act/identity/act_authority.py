@@ -56,6 +56,10 @@ _NAMED_SECRETARY = re.compile(
 )
 
 
+# « Mme Roy, membre du conseil d'administration du Moulin, ne prend pas part au vote »
+_OF_OTHERS = re.compile(r"\b(?:membre|(?:vice-)?presidente?|administrat(?:eur|rice)) du conseil d'administration\b")
+
+
 def find_body(steps: Sequence[Step]) -> str:
     """The assembly, from the lines of the head, else from the words that open the decisions."""
     inner = [step.plain for step in steps if step.role in ("head", "expose") and len(step.plain) <= BODY_LENGTH]
@@ -66,7 +70,7 @@ def find_body(steps: Sequence[Step]) -> str:
         texts += [step.plain for step in steps if step.role == role == "head" and _MEETS.match(step.plain)]
         texts = [text for text in texts if not text.startswith("objet")]
         for words, body in BODIES:
-            if any(words in text for text in texts):
+            if any(words in _OF_OTHERS.sub("", text) for text in texts):
                 return body
     return _body_of_author(steps)
 

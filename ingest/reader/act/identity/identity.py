@@ -36,8 +36,8 @@ LABELLED_NUMBER = re.compile(
 _AT_END = re.compile(
     # The two sides of a letterhead, on one line: « Conseil départemental du Val N° 2031-12 ».
     r"(?:.{3,}(?:[-,(]\s*|\d\s+)"
-    r"|(?:conseil|departement|region|commune|ville|communaute|metropole|syndicat) [^\d]{3,60}\s)"
-    rf"(?:(?:dossier|affaire|question) )?{NUMBER_SIGN}\s*:?\s*(?P<code>{_CODE.lower()})\)?$"
+    r"|(?:conseil|departement|region|commune|ville|communaute|metropole|syndicat|prefecture) [^\d]{3,60}\s)"
+    rf"(?:(?:dossier|affaire|question|arrete) )?{NUMBER_SIGN}\s*:?\s*(?P<code>{_CODE.lower()})\)?$"
 )
 BEFORE_TITLE = re.compile(
     r"(?P<code>(?:19|20)\d\d(?:[/_-]\d{1,5}|([-_/.])\d\d\2\d{1,3}(?:\2\d{1,3})?|([ _-])[a-z]{2,6}\3\d{1,4})"
@@ -82,6 +82,8 @@ _CODE_INSIDE = re.compile(
     r"(?<![\w/-])(?=[a-z]*\d*[a-z]+)[a-z0-9]{1,12}[/_-](?:19|20)\d\d(?:[/_-]\d\d)?[/_-]\d{1,5}(?![\w/-])"
     r"|(?<![\w/-])(?:[a-z]{2,5}(?:19|20)\d\d|(?:19|20)\d\d[/_-][a-z]{2,5})[/_-]\d{2,5}(?![\w/-])"
     r"|(?<=[-–] )(?:19|20)\d\d_\d{2,4}$"
+    # « Séance ordinaire du 12 mai 2031 – 2031/41 »
+    r"|(?<=\b20\d\d - )20\d\d/\d{1,4}$"
     # « Séance du 27 mars 2031 – CD31-03-27-4 », « MAIRIE DE BOR DEL-31-061 »
     r"|(?<![\w/-])(?:del|delib|dcm|dec|cm|cc|cd|cp|ad|bc|bm)[-_]?(?:19|20)?\d\d(?:[-_]\d{1,4}){1,3}$"
     # « Commission permanente du 19 juin 2031 31CP-518 », a letterhead on one line
