@@ -8,9 +8,11 @@ sheet names its beneficiary before the amount. Costs, requests and other funders
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import zip_longest
 
 from ingest.reader.act.flow.act_parts import Part
-from ingest.reader.headers.header_words import head_role
+from ingest.reader.headers.column_drafts import BY_HEADER
+from ingest.reader.headers.header_words import head_role, read_head
 from ingest.reader.money.money_words import holds, is_of_other_funder
 from ingest.reader.paragraphs.plain_text import plain
 from ingest.reader.records import DOUBTFUL, LineRecord, Paragraph, Role
@@ -18,10 +20,13 @@ from ingest.reader.sentences.clauses.decision_records import Act
 from ingest.reader.sentences.names.printed_names import is_name
 from ingest.reader.values.amounts import Amount, parse_amount
 from ingest.reader.values.amounts_in_text import find_amounts
+from ingest.reader.vocabulary.acts import DECIDING
+from ingest.reader.vocabulary.grants import GRANTS as GRANTS_MONEY
 from ingest.reader.vocabulary.money import ASKED, COST, GRANTS, PREVIOUS, PROPOSED, SCHEDULE, VOTED
 from ingest.reader.vocabulary.organisations import ORGANISATION
 from ingest.reader.vocabulary.patterns import MARK
 from ingest.reader.vocabulary.phrases import phrase
+from ingest.reader.vocabulary.rows import REFUSED
 
 # Characters of a label and of what it names; longer ones are sentences.
 LONGEST_LABEL, LONGEST_VALUE = 70, 160
@@ -30,16 +35,22 @@ TABLE = "fiche"
 SHEET_NOTE = "montant et bénéficiaire lus sur une fiche, ligne à ligne"
 
 _LABELLED = re.compile(rf"(?:{MARK}\s*)?(?P<label>[^:]{{3,{LONGEST_LABEL}}}?)\s*:\s*(?P<value>\S.*)")
-_NUMBERED = re.compile(r"^\d{1,2} ?[.)°-]\s*")
+_NUMBERED = re.compile(rf"^(?:{MARK}\s*|\d{{1,2}} ?[.)°-]\s*)")
 _TOLD: tuple[Role, ...] = ("operator", "action", "reference", "commune")
+# What the first line under the name of a sheet may tell.
+_OVER: tuple[Role, ...] = (*_TOLD[1:], "amount")
+# « DÉCIDE : », « Subventions aux clubs »: titles of an act.
+_NO_NAME = re.compile(rf":$|^(?:{DECIDING.pattern})|{GRANTS_MONEY.pattern}")
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 
 
 @dataclass(frozen=True, slots=True)
 class SheetGrant:
-    """One sheet: what it says by role, and the amount that it grants, with the paragraph that prints it."""
+    """One sheet: what it says by role, and the amount that it grants, None where it refuses one, with the paragraph
+    that prints it."""
 
     told: dict[Role, str]
-    amount: Amount
+    amount: Amount | None
     paragraph: Paragraph
 
 
@@ -47,19 +58,19 @@ def lines_of_sheets(parts: Iterable[Part], act: Act, first_line: int) -> list[Li
     """The lines of all sheets but those of agreements, whose money no table counts; numbered from `first_line`."""
     # « Objet : » inside a sheet is what opens a part too.
     paragraphs = (one for part in parts if part.kind != "agreement" for one in part.paragraphs)
-    sheets = find_sheets(paragraphs, act.payer)
-    found = [sheet for sheet in sheets if not act.counted.lines_of(sheet.amount.value, sheet.told["operator"])]
-    return [_line(sheet, act, number) for number, sheet in enumerate(found, first_line)]
+    sheets = [(sheet, sheet.amount) for sheet in find_sheets(paragraphs, act) if sheet.amount]
+    found = [one for one in sheets if not act.counted.lines_of(one[1].value, one[0].told["operator"])]
+    return [_line(sheet, amount, act, number) for number, (sheet, amount) in enumerate(found, first_line)]
 
 
-def _line(sheet: SheetGrant, act: Act, number: int) -> LineRecord:
+def _line(sheet: SheetGrant, amount: Amount, act: Act, number: int) -> LineRecord:
     return LineRecord(
         line=number,
         table=TABLE,
         operator=sheet.told["operator"],
         year=act.year,
-        amount=sheet.amount.value,
-        amount_text=sheet.amount.text,
+        amount=amount.value,
+        amount_text=amount.text,
         source=sheet.paragraph.source,
         reference=sheet.told.get("reference", ""),
         department=act.department,
@@ -70,17 +81,18 @@ def _line(sheet: SheetGrant, act: Act, number: int) -> LineRecord:
     )
 
 
-def find_sheets(paragraphs: Iterable[Paragraph], payer: str) -> Iterator[SheetGrant]:
-    """The grant of each sheet, in order. `payer`: a key of `PAYERS`. Of several amounts, what is voted comes before
-    what is proposed, and both before a bare « Subvention : »."""
+def find_sheets(paragraphs: Iterable[Paragraph], act: Act) -> Iterator[SheetGrant]:
+    """The grant of each sheet, in order. Of several amounts, what is voted comes before what is proposed, and both
+    before a bare « Subvention : »; of one refused, « Aide proposée : rejet », there is none."""
     told: dict[Role, str] = {}
     grants: list[tuple[int, SheetGrant]] = []
     headed = False
-    for paragraph in paragraphs:
+    printed = list(paragraphs)
+    for paragraph, below in zip_longest(printed, printed[1:]):
         match = _LABELLED.fullmatch(paragraph.text)
         if not match and (headed or paragraph.kind == "heading"):
             # The heading of a sheet, which other words than those of labels end; a letterhead has none under it.
-            named = _named_by(paragraph) if paragraph.kind == "heading" else {}
+            named = _named_by(paragraph, below) if paragraph.kind == "heading" else {}
             if named or headed:
                 yield from _best(grants)
                 told, grants, headed = named, [], bool(named)
@@ -97,17 +109,26 @@ def find_sheets(paragraphs: Iterable[Paragraph], payer: str) -> Iterator[SheetGr
         elif role in _TOLD and "operator" in told:
             told.setdefault(role, match["value"].strip(" .;"))
         elif role == "amount" and "operator" in told:
-            rank = _rank(phrase(match["label"]), payer)
-            if rank and amount:
+            rank = _rank(phrase(match["label"]), act)
+            if rank and (amount or phrase(match["value"]) in REFUSED):
                 grants.append((rank, SheetGrant(told, amount, paragraph)))
     yield from _best(grants)
 
 
-def _named_by(heading: Paragraph) -> dict[Role, str]:
-    """What the heading of a sheet tells: an organisation and nothing else, or nothing."""
+def _named_by(heading: Paragraph, below: Paragraph | None) -> dict[Role, str]:
+    """What the heading of a sheet tells: an organisation, or any name right over a label, and nothing else; or
+    nothing."""
     name = _NUMBERED.sub("", heading.text).strip(" .;-–")
-    named = len(name) <= LONGEST_LABEL and ORGANISATION.match(plain(name)) and is_name(name, plural=False)
+    told = ORGANISATION.match(plain(name)) or (_heads_label(below) and not _NO_NAME.search(plain(name)))
+    named = len(name) <= LONGEST_LABEL and told and is_name(name, plural=False)
     return {"operator": name} if named else {}
+
+
+def _heads_label(below: Paragraph | None) -> bool:
+    """Whether a paragraph is a line of a sheet, whose label opens with words that name what stands behind it."""
+    label = _LABELLED.fullmatch(below.text) if below else None
+    role, certainty = read_head(label["label"]) if label else (None, 0.0)
+    return role in _OVER and certainty == BY_HEADER
 
 
 def _best(grants: Sequence[tuple[int, SheetGrant]]) -> Iterator[SheetGrant]:
@@ -115,9 +136,10 @@ def _best(grants: Sequence[tuple[int, SheetGrant]]) -> Iterator[SheetGrant]:
         yield max(grants, key=lambda grant: grant[0])[1]
 
 
-def _rank(label: str, payer: str) -> int:
-    """How surely a label names what is granted; 0 where it names other money."""
-    if holds(label, ASKED | PREVIOUS | SCHEDULE) or is_of_other_funder(label, payer):
+def _rank(label: str, act: Act) -> int:
+    """How surely a label names what is granted; 0 where it names other money, or that of a year before."""
+    past = any(act.year and int(year) < act.year for year in _YEAR.findall(label))
+    if past or holds(label, ASKED | PREVIOUS | SCHEDULE) or is_of_other_funder(label, act.payer):
         return 0
     if holds(label, VOTED):
         return 3

@@ -89,3 +89,26 @@ def test_heading_of_a_sheet_names_its_beneficiary():
         ("COMMUNE DE BOR", "Toiture de la mairie", Decimal("4612.65")),
         ("COMMUNE DE LURE", "Préau", 900),
     ]
+
+
+def test_heading_right_over_labels_names_its_sheet_and_a_refusal_grants_nothing():
+    told = """
+- d’adopter le rapport.
+Fait et délibéré en séance.
+RAPPORT DU PRÉSIDENT
+# • Radio Val FM
+Objet : fonctionnement
+Aide 2030 : 8 000 €
+Aide sollicitée : 12 000 €
+Aide proposée : 9 000 €
+# • Club des supporters
+Objet : déplacements
+Aide 2030 : 3 000 €
+Aide proposée : rejet
+"""
+    assert [(line.operator, line.amount) for line in read(told)[0] if line.table == "fiche"] == [("Radio Val FM", 9000)]
+
+
+def test_title_of_grants_heads_no_sheet():
+    told = "- d’adopter le rapport.\n# Subventions aux clubs de Bor\nObjet : fonctionnement\nAide proposée : 9 000 €"
+    assert [line for line in read(told)[0] if line.table == "fiche"] == []
