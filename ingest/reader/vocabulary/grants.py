@@ -73,6 +73,8 @@ LISTED_ELSEWHERE: Final = any_of(
 TO: Final = any_of(
     r"\ba cel(?:le|ui)s? (?:de (?:la |l')?|du |des |d')|\ba (?:l'|la |l' )",
     r"(?:\bau (?:profit|benefice)|\ben faveur|(?:(?<=€ )|(?<=euros ))aupres) (?:de (?:la |l')?|du |des |d')",
+    # « accordée au bénéficiaire : SARL Bois Vert »
+    r"\b(?:au (?:beneficiaire|porteur|demandeur)|a (?:l'(?:organisme|association)|la structure))(?: suivante?)? ?: ",
     r"\bau |\baux |\ba ",
     # « conformément à l'avis », « l'accès aux soins »: it goes with the word before.
     before=r"(?<!appel )(?<!appels )(?<!correspondant )(?<!egale )(?<!egal )(?<!liee )(?<!conformement )(?<!conforme )"

@@ -137,6 +137,7 @@ REFUSES: Final = any_of(
     rf"\bn(?:e |')(?:est|sont|a|ont)(?: pas| point)(?: ete)? (?:{GIVE}|reten|vers)\w*",
     # « est ajournée », « demandes refusées », « Non retenus : Judo Club (900 € demandés) »
     r"\b(?:est|sont|a ete|ont ete|soit|soient) (?:rejet|refus|ajourn|report|ecart)ee?s?\b",
+    r"\b(?:est|sont|a ete|ont ete|soit|soient) mise?s? en (?:attente|sursis)\b",
     r"\bdemandes? (?:non (?:retenu|satisfait)|rejet|refus|ajourn|ecart)ee?s?\b",
     r"^\W*(?:la |les )?demandes?\b[^.;:]{0,60}\bser(?:a|ont) reexamin",
     r"^\W*(?:non[ -]retenue?s?|refusee?s?|rejetee?s?|ajournee?s?)\b",

@@ -14,7 +14,7 @@ GIVE: Final = "attribu|accord|allou|octroy"
 GIVES: Final = "attribue|accorde|alloue|octroie"
 # The parts in which a grant is paid: « en trois fois », « par douzièmes de 900 € », « deux acomptes semestriels ».
 INSTALMENTS: Final = (
-    r"fois|versements|tranches?|echeances?|acomptes?|douziemes?|mensualites?"
+    r"fois|versements|termes|tranches?|echeances?|acomptes?|douziemes?|mensualites?"
     r"|(?:trimestrial|semestrial|mensual|annu)ites?|fractions?"
 )
 # What is of the name, though it is printed in small letters after a comma or a dash, or on a line of its own.

@@ -52,6 +52,8 @@ MOST_YEARS = 6
 # « 500 € (400 € en 2030), 300 € à B »: the year of the sum in brackets is that of no other.
 # « à la Ruche, qui a reçu 400 € en 2030, 500 € »
 _IN_BRACKETS = re.compile(r"\([^()]*\)|, qui (?:avait|avaient|a|ont) [^,;:]*,")
+# « sauf celle du club (400 € en 2030) : »
+_BRACKETED_SUM = re.compile(rf"{_AFTER.pattern}\s*\)")
 _YEARLY_BEFORE = re.compile(r"\b(?:annuel(?:le)?s?|chaque annee|par an(?:nee)?|par exercice)\b[^;:]{0,60}$")
 _YEARLY_AFTER = re.compile(
     r"(?:[^.;:()\d]|\([^)]*\)){0,80}?\b(?:par (?:an(?:nee)?|exercice)\b|annuels?\b|chaque annee"
@@ -106,15 +108,21 @@ def _year_of_each(text: str, lowered: str) -> dict[int, int]:
 
 def past_sums(text: str, sums: Sequence[FoundAmount], year: int | None) -> list[FoundAmount]:
     """« 800 € en 2030, 900 € en 2031 », in an act of 2031: the sums of years before that of another sum, which is of
-    the act's `year` or of a later one; each is granted where each says to whom."""
-    years = [year_of(text, one.start, one.end, year) for one in sums]
-    if (
-        year is None
-        or len(_year_of_each(text, plain(text))) == len(list(find_amounts(text)))
-        or not any(found is not None and found >= year for found in years)
-    ):
+    the act's `year` or of a later one; each is granted where each says to whom. One alone in its brackets, « (800 € en
+    2030) », is told in passing."""
+    if year is None:
         return []
+    years = [year_of(text, one.start, one.end, year) for one in sums]
+    if len(_year_of_each(text, plain(text))) == len(list(find_amounts(text))) or not any(
+        found is not None and found >= year for found in years
+    ):
+        return [one for one in sums if _is_in_passing(plain(text), one, year)]
     return [one for one, found in zip(sums, years, strict=True) if found is not None and found < year]
+
+
+def _is_in_passing(lowered: str, found: FoundAmount, year: int) -> bool:
+    told = _BRACKETED_SUM.match(lowered, found.end) if lowered[: found.start].rstrip().endswith("(") else None
+    return told is not None and int(told["year"]) < year
 
 
 def years_of(text: str, start: int, end: int) -> tuple[int, ...]:

@@ -44,8 +44,11 @@ _MONEY_LABEL = re.compile(
     r"(?: (?:departementale?|regionale?|communale?|municipale?|communautaire|propose|accorde|attribue|vote|alloue"
     r"|sollicite|demande|total|du departement|de la (?:region|commune|ville)|de l'etat)e?s?)*"
 )
-# « Dossier n° 3 : », « Bénéficiaire : »
-_FILE_LABEL = re.compile(r"\W*(?:dossier|beneficiaire|porteur|demandeur|projet)(?: n ?[°o] ?\d+| \d+)?\s*[:-]\s+")
+# « Dossier n° 3 : », « Bénéficiaire : », « 1er prix : », « Troisième place – »
+_FILE_LABEL = re.compile(
+    r"\W*(?:(?:dossier|beneficiaire|porteur|demandeur|projet)(?: n ?[°o] ?\d+| \d+)?"
+    r"|(?:\d{1,2} ?(?:er|re|nd|nde|e|eme)|premiere?|seconde?|\w+ieme) (?:prix|place))\s*[:-]\s+"
+)
 # « La Ruche (SIRET 456 123 789 00033) », « Vivres (n° 20011) »
 _REGISTERED = re.compile(r"\s*\((?:siret|siren|rna|rnc|finess|uai|dossier|n ?[°ºo])[^()]*\)?\s*$", re.IGNORECASE)
 # « Énergie du Vimeu – 42 kWc – aide »
@@ -117,13 +120,15 @@ def _told_after_colon(name: str) -> re.Match[str] | None:
 
 def inline_name(segment: str) -> str:
     """The name in what stands between two amounts of a list; empty where it is a piece of a sentence."""
+    segment = without_label(segment)
     semicolon = segment.lstrip().startswith(";")
     # « Secours local : refusé ; Judo-club : », « École Ferry 25 € par élève, soit »
     segment = segment[segment.rfind(";", 0, len(segment) - 1) + 1 :] if _PARTED.match(segment) else segment
+    segment = _BRACKETED.sub("", segment)  # « Comice : 74 € (0,20 € × 372 habitants), Judo Club »
     priced = next(find_amounts(segment), None)
     segment = segment[: priced.start] if priced and PART_OF.match(plain(segment), priced.end) else segment
     # « … : 2 000 € (dont 500 € pour le tournoi) ; Judo-club : »
-    name = re.sub(r"^(?:[\s;,.)–-]+|et\s+|[a-z]\s?[/)]\s+)+", "", _BRACKETED.sub("", _BRACKET_ENDS.sub("", segment)))
+    name = re.sub(r"^(?:[\s;,.)–-]+|et\s+|[a-z]\s?[/)]\s+)+", "", _BRACKET_ENDS.sub("", segment))
     name = _SAID_OF_IT.sub("", name)
     # « le Cinéma Le Bief, à hauteur de 20 % d'une dépense de… »
     told = _TOLD_AFTER.search(plain(name))

@@ -28,7 +28,7 @@ DESCRIBED_NOTE = "nom lu en tête d’une ligne qui décrit autre chose avant la
 _MARKS = re.compile(rf"^(?:\s|{MARK})+")
 _BRACKETED_ENTRY = re.compile(r"\((?P<name>[A-ZÀ-Ý][^():;€\d]{2,80}?)\s*:\s*$")
 _ENDS_IN_LABEL = re.compile(
-    rf"[:.;,] (?:montants? (?:de (?:la |l'))?)?(?:depenses?|couts?|budget|assiette|base|montant|{ANY_AID})"
+    rf"(?:[:.;,]|\s-) (?:montants? (?:de (?:la |l'))?)?(?:depenses?|couts?|budget|assiette|base|montant|{ANY_AID})"
     r"\b[^:.;]{0,40}$"
 )
 _DESCRIBED = re.compile(r"(?P<name>[^:;\d]{3,100}?)(?:,\s*\d[^:;]{0,80})?\s*(?P<parts>:|\s-|,)\s")

@@ -282,3 +282,9 @@ def test_total_behind_one_grant_is_of_those_before_it_where_they_add_up():
         (),
         [NO_BENEFICIARY],
     )
+
+
+def test_whole_expense_under_a_list_is_its_total():
+    listed = "- d’allouer :\n• à la Ruche : 900 € ;\n• au Judo Club : 300 € ;\nsoit une dépense globale de 1 200 € ;"
+    _, totals, leftovers = read(listed)
+    assert ([(one.amount, len(one.lines)) for one in totals], leftovers) == ([(1200, 2)], ())

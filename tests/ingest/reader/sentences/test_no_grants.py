@@ -695,3 +695,15 @@ def test_sum_of_a_grant_that_a_sentence_tells_with_how_it_is_paid_is_told():
 def test_name_of_each_of_several_schools_is_in_good_french():
     told = "- d’attribuer respectivement aux coopératives des écoles de Bor et de Lys 300 € et 100 € ;"
     assert [line[0] for line in lines_of(told)] == ["coopérative de l’école de Bor", "coopérative de l’école de Lys"]
+
+
+def test_sum_of_a_past_year_in_its_bracket_is_told_in_passing():
+    listed = "- de reconduire les subventions, sauf pour la pêche (300 € en 2030) :\nJudo : 900 €\nPêche : 340 €"
+    assert [line[:2] for line in lines_of(listed)] == [("Judo", 900), ("Pêche", 340)]
+
+
+def test_request_put_on_hold_and_terms_of_payment_are_no_grants():
+    listed = "- de verser les aides suivantes :\nJudo : 750 €\nLa demande du Billard-club (400 €) est mise en attente."
+    assert [line[:2] for line in lines_of(listed)] == [("Judo", 750)]
+    paid = "- d’accorder à la Caisse des écoles une subvention de 120 000 €, payable en deux termes de 60 000 € ;"
+    assert [line[:2] for line in lines_of(paid)] == [("Caisse des écoles", 120000)]

@@ -956,3 +956,8 @@ def test_list_of_proposals_that_is_outvoted_grants_nothing():
         "Il est proposé d’attribuer 200 € à Radio Lure.\nAdopté à l’unanimité.\n# 2. Divers\nNéant."
     )
     assert [(line.operator, line.amount) for line in lines] == [("Radio Lure", 200)]
+
+
+def test_beneficiary_that_a_label_names_in_its_sentence():
+    told = "Une aide de 900 € est accordée au bénéficiaire : SARL Le Bief, 4 quai des Brumes, pour un film."
+    assert [line[:2] for line in lines_of(f"- {told}")] == [("SARL Le Bief", 900)]

@@ -400,3 +400,19 @@ def test_second_action_of_an_entry_is_of_the_same():
 )
 def test_entry_described_behind_its_name_may_open_with_what_an_organisation_is(entry, found):
     assert [line[:2] for line in lines_of(f"- d’attribuer les aides suivantes :\n– {entry}")] == found
+
+
+def test_bracket_behind_a_sum_leaves_the_next_name():
+    listed = "- de verser les aides suivantes : ADMR 200 €, Comice 74 € (0,20 € x 370 habitants), Judo Club 50 €."
+    assert [line[:2] for line in lines_of(listed)] == [("ADMR", 200), ("Comice", 74), ("Judo Club", 50)]
+
+
+def test_labels_parted_by_dashes_are_no_part_of_the_name_before_them():
+    entry = "Commune de Bor – Lavoir – Coût HT : 25 000 € – Taux : 50 % – Aide : 12 500 €"
+    listed = f"- octroie les aides suivantes :\n{entry}"
+    assert [line[:2] for line in lines_of(listed)] == [("Commune de Bor", 12500)]
+
+
+def test_rank_of_a_prize_is_no_part_of_who_wins_it():
+    listed = "- de verser les prix suivants :\n– 1er prix : Jardin des Tilleuls, 500 €\n– Deuxième prix : MJC, 300 €"
+    assert [line[:2] for line in lines_of(listed)] == [("Jardin des Tilleuls", 500), ("MJC", 300)]
