@@ -37,6 +37,7 @@ _EXPECTED_WORDS = _EXPECTED_WORDS.union(
 _ROWS_ASKED = 50
 _NO_BENEFICIARY_NOTE = "aucun bénéficiaire imprimé"
 DITTO_NOTE = "« idem »\u202f: bénéficiaire de la ligne au-dessus"
+_BLANK_NOTE = "aucun bénéficiaire imprimé\u202f: celui de la ligne au-dessus est repris, à vérifier"
 _SHEET_NOTE = "bénéficiaire nommé hors du tableau, par la fiche ou la phrase qui l’entoure"
 _OVER_NOTE = "l’intitulé au-dessus de la ligne est lu comme le bénéficiaire\u202f: à vérifier"
 TOWN_NOTE = "la commune est lue comme bénéficiaire"
@@ -84,10 +85,12 @@ class RowTexts:
             return read_beneficiary(found.name).name, "" if found.sure else _BRACKETS_NOTE
         if self.by_role.get("operator"):
             name = read_beneficiary(self.text(row, "operator")).name
-            if not name or _is_ditto(name):
-                above = self._above(row)
-                return (above, DITTO_NOTE) if name and above else ("", _nobody(above))
-            return name, self._why_two(row)
+            if name and not _is_ditto(name):
+                return name, self._why_two(row)
+            above = self._above(row)
+            if above and (name or self.action(row)):
+                return above, DITTO_NOTE if name else _BLANK_NOTE
+            return "", _nobody(above)
         if row.index in self.over:
             return self.over[row.index].name, _OVER_NOTE
         if "operator" in self.read.sheet:

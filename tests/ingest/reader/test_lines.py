@@ -72,16 +72,26 @@ def test_sign_of_repetition_is_the_programme_and_the_town_of_the_line_above(sign
     ]
 
 
-def test_idem_is_the_beneficiary_of_the_line_above_and_a_blank_one_is_in_doubt():
+def test_idem_is_the_beneficiary_of_the_line_above_and_so_is_a_blank_beside_a_purpose_in_doubt():
     found = lines_of("""
         Bénéficiaire | Objet | Montant
         Union cycliste | Critérium | 1 500,00 €
         Idem | Achat de vélos | 300,00 €
         | Cyclo-cross | 200,00 €
     """)
-    assert [line.operator for line in found.lines] == ["Union cycliste", "Union cycliste", ""]
+    assert [line.operator for line in found.lines] == ["Union cycliste"] * 3
     assert [line.certainty >= 0.9 for line in found.lines] == [True, True, False]
-    assert "« Union cycliste »" in found.lines[2].notes[0].replace("\u202f", " ")
+    assert "de la ligne au-dessus" in found.lines[2].notes[0]
+
+
+def test_blank_beneficiary_beside_no_purpose_is_nobody():
+    found = lines_of("""
+        Dossier | Bénéficiaire | Montant
+        2031-12 | Union cycliste | 1 500,00 €
+        2031-13 | | 200,00 €
+    """)
+    assert [line.operator for line in found.lines] == ["Union cycliste", ""]
+    assert "« Union cycliste »" in found.lines[1].notes[0].replace("\u202f", " ")
 
 
 def test_each_year_of_a_row_is_a_record_of_the_same_line():
