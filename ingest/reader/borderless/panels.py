@@ -211,8 +211,13 @@ def _is_prose(lines: Sequence[PrintedLine], beside: Sequence[PrintedLine]) -> bo
     full = sum(line.texts[0].x1 - line.texts[0].x0 >= FULL_LINE * (ends - starts) for line in lines)
     ys = [*[line.y for line in lines], *_middles(lines)]
     priced = [line for line in beside if line.money]
-    level = sum(min(abs(line.y - y) for y in ys) <= LEVEL * line.size for line in priced)
+    level = _count_level(priced, ys)
     return full >= FULL_LINES * len(lines) and 2 * level <= len(priced) and not _are_headings(lines, priced)
+
+
+def _count_level(lines: Sequence[PrintedLine], heights: Sequence[float]) -> int:
+    """How many lines are level with one of these heights."""
+    return sum(min(abs(line.y - y) for y in heights) <= LEVEL * line.size for line in lines)
 
 
 def _middles(lines: Sequence[PrintedLine]) -> list[float]:
@@ -226,7 +231,7 @@ def _are_headings(lines: Sequence[PrintedLine], priced: Sequence[PrintedLine]) -
     """Whether lines are all level with amounts, and leave many rows between them blank: what reports print once for all
     the rows of a group."""
     heights = [line.y for line in priced]
-    level = sum(min(abs(line.y - y) for y in heights) <= LEVEL * line.size for line in lines)
+    level = _count_level(lines, heights)
     rows = sum(lines[0].y - lines[0].size < y < lines[-1].y + lines[-1].size for y in heights)
     return level >= NAMED_GROUPS * len(lines) and len(lines) <= NAMED_GROUPS * rows
 

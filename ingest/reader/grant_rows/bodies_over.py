@@ -13,8 +13,7 @@ from ingest.reader.grant_rows.beneficiary_cells import NameAndTown
 from ingest.reader.grant_rows.towns_under import TOWN
 from ingest.reader.paragraphs.plain_text import plain
 from ingest.reader.records import Row
-from ingest.reader.vocabulary.organisations import ORGANISATIONS, SEVERAL, kinds
-from ingest.reader.vocabulary.phrases import phrase
+from ingest.reader.vocabulary.organisations import SEVERAL, kinds, names_organisation
 
 # Headings: one alone may be the title of the rows.
 _FEWEST: Final = 2
@@ -39,7 +38,7 @@ def bodies_over_rows(rows: Sequence[Row]) -> dict[int, NameAndTown]:
                 return {}
             over[row.index] = heading
     names = {one.name for one in over.values()}
-    named = sum(not ORGANISATIONS.isdisjoint(phrase(name).split()) and not _THEME.match(plain(name)) for name in names)
+    named = sum(names_organisation(name) and not _THEME.match(plain(name)) for name in names)
     return over if len(names) >= _FEWEST and named >= _BODIES * len(names) else {}
 
 

@@ -5,10 +5,10 @@ behind them, of each row that prints a town; nothing for a table where brackets 
 """
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from typing import Final, NamedTuple
 
-from ingest.reader.grant_rows.towns_under import TOWN
+from ingest.reader.grant_rows.towns_under import TOWN, filled_cells
 from ingest.reader.headers.header_words import head_role
 from ingest.reader.records import Column, Role, Row
 from ingest.reader.vocabulary.organisations import ORGANISATIONS
@@ -19,9 +19,9 @@ from ingest.reader.vocabulary.rows import NO_TOWNS
 _FEWEST: Final = 3
 _MOST: Final = 0.8
 # Share of the towns that only a town is spelt like: with hyphens, or an article. About half of the French ones are.
-SPELT_AS_TOWNS: Final = 0.2
+_SPELT_AS_TOWNS: Final = 0.2
 # « Cyclo-cross » goes on in small letters.
-COMPOUND: Final = re.compile(
+_COMPOUND: Final = re.compile(
     r".*[^\W\d_]-(?:[A-ZÀ-Ý]|(?:sur|sous|l[eèé]s|en|de|du|des|la|d'|l'|aux?|à|et)\b)|(?:L[ea]s?|LES?|LA)\s|L['’]"
 )
 _BRACKETED: Final = re.compile(r"(?P<name>[^()]*[^()\s])\s*\((?P<town>[^()]+)\)\s*(?P<rest>.*)")
@@ -45,8 +45,7 @@ class Bracketed(NamedTuple):
 
 def towns_in_brackets(rows: Sequence[Row], column: Column) -> dict[int, Bracketed]:
     """What the cells of a column of beneficiaries print with a town in brackets, by the index of the row."""
-    texts = {row.index: cell.text for row in rows if row.kind == "line" and (cell := row.cells[column.index])}
-    texts = {index: text for index, text in texts.items() if text}
+    texts = {index: cell.text for index, cell in filled_cells(rows, column.index).items()}
     bracketed = _in_brackets(texts, column)
     found = bracketed or _behind_dashes(texts)
     towns, names = {one["town"] for one in found.values()}, {one["name"] for one in found.values()}
@@ -54,7 +53,7 @@ def towns_in_brackets(rows: Sequence[Row], column: Column) -> dict[int, Brackete
         return {}
     if any(phrase(town) in NO_TOWNS | ORGANISATIONS for town in towns):
         return {}  # « Union sportive (Football) », « Roux (EARL) »
-    sure = sum(COMPOUND.match(town) is not None for town in towns) >= SPELT_AS_TOWNS * len(towns)
+    sure = are_spelt_as_towns(towns)
     if not (sure or bracketed):
         return {}  # « Maternelle – Prévert »
     return {index: Bracketed(one["name"], one["town"], one["rest"], sure) for index, one in found.items()}
@@ -70,6 +69,11 @@ def _behind_dashes(texts: Mapping[int, str]) -> dict[int, re.Match[str]]:
     """The same behind dashes, which go on with names as well, but for those of towns on every row."""
     found = {index: one for index, text in texts.items() if (one := _parted(_DASHED, text))}
     return found if len(found) == len(texts) else {}
+
+
+def are_spelt_as_towns(texts: Collection[str]) -> bool:
+    """Whether a few of these texts are spelt as nothing but a town is: « Saint-Aubin », « Le Vignal »."""
+    return sum(_COMPOUND.match(text) is not None for text in texts) >= _SPELT_AS_TOWNS * len(texts)
 
 
 def names_what_for(column: Column) -> bool:

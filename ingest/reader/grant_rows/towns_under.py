@@ -36,9 +36,14 @@ _OPEN_END: Final = re.compile(rf"[-–&]$|{OPEN_END.pattern}", re.IGNORECASE)
 _GOES_ON: Final = re.compile(rf"(?:{LINKS}|(?i:{BRANCHES}))\b")
 
 
+def filled_cells(rows: Sequence[Row], column: int) -> dict[int, Cell]:
+    """The cells of lines in which a column prints something, by the index of the row."""
+    return {row.index: cell for row in rows if row.kind == "line" and (cell := row.cells[column]) and cell.text}
+
+
 def towns_under_names(rows: Sequence[Row], column: int) -> dict[int, NameAndTown]:
     """What the cells of a column of beneficiaries print on two lines, by the index of the row."""
-    cells = {row.index: cell for row in rows if row.kind == "line" and (cell := row.cells[column]) and cell.text}
+    cells = filled_cells(rows, column)
     parted = {index: one for index, cell in cells.items() if (one := _parted(cell))}
     enough = len(parted) >= max(_FEWEST, _MOST * len(cells))
     if not enough or min(len({one.name for one in parted.values()}), len({one.town for one in parted.values()})) < 2:
@@ -52,7 +57,7 @@ def towns_under_names(rows: Sequence[Row], column: int) -> dict[int, NameAndTown
 def purposes_under_names(rows: Sequence[Row], column: int) -> dict[int, tuple[str, str]]:
     """The name and what it is given for, of the cells of a column of beneficiaries that print this under it, by the
     index of the row: in small letters, or under nearly every name."""
-    cells = {row.index: cell for row in rows if row.kind == "line" and (cell := row.cells[column]) and cell.text}
+    cells = filled_cells(rows, column)
     parted = {index: cell.lines for index, cell in cells.items() if _says_more_under(cell)}
     if len(parted) < _MOST * len(cells):
         parted = {index: lines for index, lines in parted.items() if lines[1][0].islower()}

@@ -14,7 +14,7 @@ from ingest.reader.values.amount_parts import granted_sum
 from ingest.reader.values.amounts import Amount, parse_amount
 from ingest.reader.values.dates import parse_date, parse_year
 from ingest.reader.values.figures import parse_count
-from ingest.reader.vocabulary.organisations import ORGANISATIONS
+from ingest.reader.vocabulary.organisations import names_organisation
 from ingest.reader.vocabulary.phrases import phrase
 from ingest.reader.vocabulary.rows import DITTO, NO_AMOUNT, SAME_AMOUNT, TOTAL_LABELS
 from portal.french import fold
@@ -93,7 +93,7 @@ class Profile:
     @cached_property
     def organisations(self) -> float:
         """Texts with a word that organisations are named by."""
-        return self._share(lambda text: not ORGANISATIONS.isdisjoint(phrase(text).split()))
+        return self._share(names_organisation)
 
     @property
     def numbers_rows(self) -> bool:

@@ -12,8 +12,7 @@ from ingest.reader.headers.column_headers import find_header
 from ingest.reader.headers.header_words import read_head
 from ingest.reader.records import Cell, CellRow, Table
 from ingest.reader.reshaping.headed_parts import in_order
-from ingest.reader.vocabulary.organisations import ORGANISATIONS
-from ingest.reader.vocabulary.phrases import phrase
+from ingest.reader.vocabulary.organisations import names_organisation
 from ingest.reader.vocabulary.rows import opens_with_total
 
 # Names: one alone may be the title of the rows.
@@ -57,11 +56,7 @@ def _name_more_bodies(table: Table, over: dict[int, int], column: int) -> bool:
     """« Sport », over « Gala du Judo Club »: whether rows name bodies, and what stands over them names none."""
     heads = {cell.text for name in over.values() if (cell := table.grid[name][column])}
     rows = {cell.text for place in over for cell in table.grid[place] if cell}
-    return not any(map(_names_body, heads)) and sum(map(_names_body, rows)) * 2 >= len(over)
-
-
-def _names_body(text: str) -> bool:
-    return not ORGANISATIONS.isdisjoint(phrase(text).split())
+    return not any(map(names_organisation, heads)) and sum(map(names_organisation, rows)) * 2 >= len(over)
 
 
 def _names_alone(row: CellRow, column: int) -> bool:

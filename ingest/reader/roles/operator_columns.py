@@ -7,7 +7,7 @@ import re
 from collections.abc import Collection, Sequence
 from dataclasses import replace
 
-from ingest.reader.grant_rows.bracketed_towns import COMPOUND, SPELT_AS_TOWNS
+from ingest.reader.grant_rows.bracketed_towns import are_spelt_as_towns
 from ingest.reader.grant_rows.towns_under import TOWN
 from ingest.reader.headers.column_drafts import BY_CONTENT, BY_HEADER, HALF, MOST, Draft, guessed
 from ingest.reader.headers.header_words import head_role
@@ -175,12 +175,11 @@ def _names_nothing_done(draft: Draft) -> bool:
 
 
 def _holds_towns(draft: Draft) -> bool:
-    """Whether a column without a title prints towns, a few of them spelt as nothing else is: « Saint-Aubin », « Le
-    Vignal »."""
+    """Whether a column without a title prints towns, a few of them spelt as nothing else is."""
     texts = draft.profile.texts
     towns = [text for text in texts if TOWN.fullmatch(text)]
-    few = sum(COMPOUND.match(text) is not None for text in towns) >= SPELT_AS_TOWNS * len(towns)
-    return not draft.levels and draft.role is None and len(towns) >= _EACH_ITS_OWN * len(texts) > 0 and few
+    mostly = len(towns) >= _EACH_ITS_OWN * len(texts) > 0 and are_spelt_as_towns(towns)
+    return not draft.levels and draft.role is None and mostly
 
 
 def _are_found_at_places(draft: Draft, drafts: list[Draft]) -> bool:

@@ -1,4 +1,4 @@
-"""Whole numbers written in French words or Roman figures: « trente-quatre », « xiv » → 34, 14.
+"""Whole numbers written in French words, in figures or in Roman ones: « trente-quatre », « 34 », « xiv » → 34, 34, 14.
 
 What enters: words in small ASCII letters, parted by spaces or dashes. What leaves: the number, None where the words
 make none. It knows no unit and looks for nothing in a text: `NUMBER_WORDS` is the pattern for that.
@@ -28,8 +28,10 @@ _ROMAN: Final = {"i": 1, "v": 5, "x": 10}
 
 
 def parse_number_words(words: str) -> int | None:
-    """`mille cinq cents` → 1500, `quatre-vingt-douze` → 92; None for anything else, as `millions` alone, a unit, or
-    `cents euros`, an end of a number."""
+    """`mille cinq cents` → 1500, `quatre-vingt-douze` → 92, `92` → 92; None for anything else, as `millions` alone, a
+    unit, or `cents euros`, an end of a number."""
+    if words.isdecimal():
+        return int(words)
     if not _ALL.fullmatch(words) or _TORN.match(words):
         return None
     whole = thousand = 0

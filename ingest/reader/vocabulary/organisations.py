@@ -38,3 +38,8 @@ ORGANISATIONS: Final = frozenset(map(phrase, KINDS | COMPANIES)) | phrases(
     "asso, mairie, sivos, petr, cuma, régie, gip, festival, croix, secours, restos, mjc, udaf, adil, caf, geiq, plie,"
     " gie, unss, écomusée, amis, radio, ensemble, ateliers, jeunes, anciens, parents, scouts, patronage, confrérie"
 )
+
+
+def names_organisation(text: str) -> bool:
+    """Whether a word of a text is one that organisations are named by."""
+    return not ORGANISATIONS.isdisjoint(phrase(text).split())

@@ -254,6 +254,4 @@ class _Flow:
 
 
 def _article_number(printed: str) -> int:
-    if printed.isdigit():
-        return int(printed)
     return parse_roman(printed) or parse_number_words(printed) or 1

@@ -216,7 +216,7 @@ def _field(match: re.Match[str]) -> str:
 
 def _number(printed: str) -> int:
     """In figures or in words; « néant », « aucun » are nought."""
-    return int(printed) if printed.isdigit() else parse_number_words(printed) or 0
+    return parse_number_words(printed) or 0
 
 
 def _detail(printed: str, text: str, count: re.Match[str]) -> str:

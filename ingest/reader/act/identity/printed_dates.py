@@ -43,13 +43,9 @@ def find_date(text: str) -> date | None:
     for pattern in (_YEAR_FIRST, _IN_WORDS, _SEVERAL_DAYS):
         match = pattern.search(lowered)
         if match:
-            return parse_date(f"{_number(match['day'])} {match['month']} {_number(match['year'])}")
+            day, year = map(parse_number_words, match.group("day", "year"))
+            return parse_date(f"{day} {match['month']} {year}")
     return parse_date(text)
-
-
-def _number(words: str) -> int | None:
-    """`deux mille vingt-quatre` → 2024; figures stay."""
-    return int(words) if words.isdigit() else parse_number_words(words)
 
 
 def date_beside(

@@ -13,7 +13,7 @@ from typing import Final
 from ingest.reader.layout.levels.rhythm import Block, Rhythm, blocks_of, find_rhythm
 from ingest.reader.layout.levels.rule_levels import Level
 from ingest.reader.layout.levels.stacks import Stack, holds_figure
-from ingest.reader.layout.ruled.rule_spans import DOUBLE_RULE, SNAP, Span
+from ingest.reader.layout.ruled.rule_spans import DOUBLE_RULE, SNAP
 from ingest.reader.records import Page
 from ingest.reader.vocabulary.phrases import phrase
 from ingest.reader.vocabulary.rows import TOTAL_LABELS
@@ -55,7 +55,7 @@ def _with_totals_alone(stack: Stack) -> Stack:
             continue
         blocks = blocks_of(stack.between(above.y, below.y), 0.0)
         if len(blocks) == 2 and _is_total(blocks[0]) and not any(map(holds_figure, blocks[1].words)):
-            levels.append(_level(stack, (blocks[0].bottom + blocks[1].top) / 2))
+            levels.append(stack.level_at((blocks[0].bottom + blocks[1].top) / 2))
     return replace(stack, levels=sorted(levels, key=lambda level: level.y))
 
 
@@ -88,13 +88,9 @@ def _parted(stack: Stack, before: Rhythm | None) -> list[Stack]:
 
 def _part(parts: list[list[Level]], stack: Stack, rhythm: Rhythm, upper: Block, lower: Block) -> None:
     """Add the level between two rows, or the foot of a table and the head of the next one."""
-    parts[-1].append(_level(stack, upper.bottom + rhythm.below))
+    parts[-1].append(stack.level_at(upper.bottom + rhythm.below))
     if lower.top - upper.bottom > rhythm.between + BREAK * lower.words[0].size:
-        parts.append([_level(stack, lower.top - rhythm.above)])
-
-
-def _level(stack: Stack, y: float) -> Level:
-    return Level(y, (Span(y, stack.x0, stack.x1),), ())
+        parts.append([stack.level_at(lower.top - rhythm.above)])
 
 
 def is_shaded(page: Page, y: float, x0: float, x1: float) -> bool:

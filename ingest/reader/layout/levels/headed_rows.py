@@ -14,7 +14,7 @@ from ingest.reader.layout.levels.open_rows import states_total
 from ingest.reader.layout.levels.rhythm import Block, blocks_of
 from ingest.reader.layout.levels.rule_levels import Level
 from ingest.reader.layout.levels.stacks import Stack, holds_figure
-from ingest.reader.layout.ruled.rule_spans import DOUBLE_RULE, Span
+from ingest.reader.layout.ruled.rule_spans import DOUBLE_RULE
 from ingest.reader.records import Word
 
 # Share of the rows with figures that may open with such a line: where more do, it is the name of the row.
@@ -55,8 +55,7 @@ def _is_total(block: Block) -> bool:
 
 
 def _level_between(stack: Stack, above: Block, below: Block) -> Level:
-    y = (above.bottom + below.top) / 2
-    return Level(y, (Span(y, stack.x0, stack.x1),), ())
+    return stack.level_at((above.bottom + below.top) / 2)
 
 
 def _differ_in_type(stack: Stack) -> bool:

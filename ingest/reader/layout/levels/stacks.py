@@ -61,6 +61,10 @@ class Stack:
         y0, y1, x0, x1 = 2 * top, 2 * bottom, 2 * (self.x0 - DOUBLE_RULE), 2 * (self.x1 + DOUBLE_RULE)
         return [word for word in self.words if y0 <= (box := word.box)[1] + box[3] < y1 and x0 <= box[0] + box[2] <= x1]
 
+    def level_at(self, y: float) -> Level:
+        """A level from side to side at this height."""
+        return Level(y, (Span(y, self.x0, self.x1),), ())
+
     def rows(self, ys: Sequence[float]) -> list[list[Word]]:
         """The words between each of these heights, from the top, and the next one."""
         edges, x0, x1 = [2 * y for y in ys], 2 * (self.x0 - DOUBLE_RULE), 2 * (self.x1 + DOUBLE_RULE)

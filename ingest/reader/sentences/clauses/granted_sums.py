@@ -107,8 +107,8 @@ def is_price_of(lowered: str, item: FoundAmount, found: Sequence[FoundAmount]) -
     counted = _COUNT.search(lowered, 0, item.start)
     if after is None or counted is None or not _SAYS_SUM.fullmatch(lowered, item.end, after.start):
         return False
-    count = int(counted["count"]) if counted["count"].isdigit() else parse_number_words(counted["count"])
-    return bool(count) and after.amount.value == item.amount.value * (count or 0)
+    count = parse_number_words(counted["count"]) or 0
+    return count > 0 and after.amount.value == item.amount.value * count
 
 
 def _said_once(lowered: str, found: Sequence[FoundAmount]) -> list[FoundAmount]:

@@ -7,6 +7,7 @@ import re
 from dataclasses import replace
 
 from ingest.reader.paragraphs.plain_text import plain
+from ingest.reader.records import LineRecord
 from ingest.reader.sentences.names.beneficiaries import find_beneficiary, goes_with_money
 from ingest.reader.sentences.names.names_at import named_at
 from ingest.reader.sentences.names.printed_names import Beneficiary
@@ -52,7 +53,7 @@ def of_another_year(one: GrantedSum) -> Beneficiary | None:
     if not _OF_YEAR.match(lowered, last.end):
         return None
     if one.last and one.since and _ANOTHER_YEAR.fullmatch(lowered, one.since, last.start):
-        return Beneficiary(one.last.operator, one.purpose, doubt=" ; ".join(one.last.notes))
+        return _as_before(one, one.last)
     if one.order != "amounts first":
         return None
     for after in find_amounts(one.text):
@@ -79,7 +80,12 @@ def beside_the_last(one: GrantedSum) -> Beneficiary | None:
         return Beneficiary(name, one.purpose) if name else None
     if not one.last or any(character.isupper() for character in _WHAT_FOR.sub("", one.text[one.low : start])):
         return None
-    return Beneficiary(one.last.operator, one.purpose, doubt=" ; ".join(one.last.notes))
+    return _as_before(one, one.last)
+
+
+def _as_before(one: GrantedSum, last: LineRecord) -> Beneficiary:
+    """Who receives the sum before receives this one."""
+    return Beneficiary(last.operator, one.purpose, doubt=" ; ".join(last.notes))
 
 
 def _names_one(text: str, lowered: str, place: int) -> bool:
