@@ -40,7 +40,7 @@ _WORDS: Final = (
     r"est de (?=\d)|a (?:la )?condition|a charge|(?:la|les|sa|ses) (?:recette|benefice)s?",
     r"(?:les|ses|leurs) (?:frais|depenses) (?:engag|expos|occasionn|avanc)ee?s?",
     r"(?:a l'article|au (?:chapitre|compte)) (?=\d)",
-    r"a hauteur|dont|soit|moyennant|correspondant|representant|chacun\w*|a raison|par une?|et rien",
+    r"a hauteur|dont|soit|moyennant|correspondant|representant|chacun\w*|a raison|par une?|et rien|respectivement",
     r"(?:(?:apres|par|sous) )?deduction",
     r"a (?=\d[\d ]*(?:,\d\d)? ?(?:€|euros?))",
     r"(?:d'|de )?(?:une?|la|le|les|sa|son|cette|deux|trois|quatre|cinq) "

@@ -100,7 +100,7 @@ GRANTS_NOTHING: Final = decision(
 # A decision about a grant of another day: undone, put off, changed, claimed back.
 UNDOES: Final = decision(
     # « de rectifier l'erreur matérielle : la subvention est de 900 € et non de 90 € »
-    r"rectifi\w*",
+    r"(?:rectifi|substitu)\w*",
     r"(?:annul|abrog|desengag|desaffect|degag)(?:er|e)",
     r"(?:retir|rapport)(?:er|e) (?:la|les|sa|une|cette|l'aide|l'attribution|partiellement|totalement)",
     # « d'approuver le versement du solde de la subvention 2030 »

@@ -19,7 +19,8 @@ TOTAL_AFTER: Final = re.compile(r"\s*(?:au|en) (?:total|tout)\b")
 PART_OF: Final = re.compile(
     r"\s*(?:\(?(?:ht|ttc|nets?)\)?\s*)?(?:maximum\s+|environ\s+)?(?:/|par (?!an(?:nee)?\b|exercice\b|voie|virement)"
     r"|l'(?:heure|unite|habitant)"
-    r"|(?:a )?chacune?\b|[x×*]\s?\d|mensuels?\b|le m(?:etre|2|²)\b|la (?:seance|journee|nuit|place|piece))"
+    r"|(?:a )?chacune?\b|[x×*]\s?\d|(?:\d{1,2}|deux|trois|quatre) fois\b"
+    r"|mensuels?\b|le m(?:etre|2|²)\b|la (?:seance|journee|nuit|place|piece))"
 )
 # Just after an amount: what works or goods cost, tax left out or in.
 TAXED: Final = re.compile(r"\s*\(?(?:h\.? ?t\b|ttc\b|hors taxes?\b|toutes taxes\b)")

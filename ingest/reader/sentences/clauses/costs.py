@@ -4,6 +4,7 @@ nor a part of another amount that is told in passing.
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from ingest.reader.paragraphs.plain_text import plain
 from ingest.reader.values.amounts_in_text import FoundAmount, find_amounts
@@ -34,6 +35,13 @@ _BEING_PAID = re.compile(
 _PAID_TOO = re.compile(r"[^;:.()]{0,40}\b(?:et|puis) (?:de )?")
 # « 900 € (+ 50 €) », « (- 50 € par rapport à 2030) »: how much more or less than before, unlike « (+ 50 € si…) »
 _EVOLVES, _THAN_BEFORE = re.compile(r"\([+-] ?$"), re.compile(r"\s*(?:(?:/|par rapport|vs|depuis) ?[^()]*)?\)")
+# « une aide de 900 €, portée à 1 000 € en cas de succès », unlike « celle de la Chorale étant portée à 500 € »
+_CHANGED_TO = re.compile(
+    rf"(?!.*\b(?:{ANY_AID}|celles?) (?:de|du|des|d'|a|au|aux)\b)[^;:]{{0,140}}?"
+    r"(?<!qui )\b(?:(?:portee?s?|ramenee?s?|relevee?s?|abaissee?s?|reduite?s?) (?:a|jusqu'a)"
+    r"|(?P<more>majoree?s?) (?:de|d'un montant de)) "
+)
+_ON_CONDITION = re.compile(r"\s*(?:en cas d|si |lorsqu|sous (?:condition|reserve))")
 # « (dont 400 € pour le concert) »
 _TOLD_PART = re.compile(r"\((?:dont|y compris)\b[^()]*$")
 # « de verser à l'Office un acompte de 900 € »: all that is given today; « autorise le versement d'un acompte de 900 € »
@@ -45,7 +53,7 @@ _PAYS_ADVANCE = re.compile(r"\bversement d'un acompte de $")
 
 def not_costs(text: str) -> Iterator[FoundAmount]:
     """The amounts of the text, but for what the thing costs: « … sur une dépense éligible de 50 000 € »."""
-    lowered, before, costs, paid = plain(text), 0, False, False
+    lowered, before, costs, paid, changed = plain(text), 0, False, False, sums_if(text)
     for item in find_amounts(text):
         # « …, dont le coût s'élève à 900 € et 700 € »
         costs = costs and _JOINS_AMOUNTS.fullmatch(lowered, before, item.start) is not None
@@ -55,9 +63,16 @@ def not_costs(text: str) -> Iterator[FoundAmount]:
         told = _TOLD_PART.search(lowered[: item.start]) or _tells_evolution(lowered, item)
         goes_on = paid and _PAID_TOO.fullmatch(lowered, before, item.start)
         paid = bool(goes_on or _BEING_PAID.match(lowered, item.end))
-        if not paid and not costs and not told and not ASKED_AFTER.match(lowered, item.end):
+        if not (paid or costs or told or item in changed) and not ASKED_AFTER.match(lowered, item.end):
             yield item
         before = item.end
+
+
+def sums_if(text: str) -> list[FoundAmount]:
+    """What the amount before becomes on some condition: « 900 €, portés à 1 000 € en cas de succès »."""
+    lowered, found = plain(text), list(find_amounts(text))
+    changed = ((one, _CHANGED_TO.fullmatch(lowered, before.end, one.start)) for before, one in pairwise(found))
+    return [one for one, how in changed if how and (not how["more"] or _ON_CONDITION.match(lowered, one.end))]
 
 
 def _tells_evolution(lowered: str, found: FoundAmount) -> bool:

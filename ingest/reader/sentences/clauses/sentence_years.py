@@ -19,7 +19,8 @@ _FOR = (
 )
 _YEAR = r"(?P<year>(?:19|20)\d\d)(?![\d/-]|\s?[-/]\s?(?:19|20)\d\d| a (?:19|20)\d\d)"
 # « une avance de 500 € sur la subvention de fonctionnement 2031 »
-_ON_GRANT = r"sur (?:la|sa) (?:subvention|participation|dotation|contribution)(?: de \w+| annuelle)?(?: de| pour)?"
+_ON_GRANT = r"(?:a valoir )?sur (?:la|sa) (?:subvention|participation|dotation|contribution)"
+_ON_GRANT += r"(?: de \w+| annuelle)?(?: de| pour)?"
 _AFTER = re.compile(rf"\s*(?:[,(]?\s*(?:{_FOR}|{_ON_GRANT}) |\((?=\d{{4}}\))){_YEAR}")
 # « à 500 € pour A et à 300 € pour B, au titre de l'année 2031 »
 _FOR_ALL = re.compile(
@@ -46,6 +47,11 @@ _OVER_YEARS = re.compile(
 # « à verser en trois fois »: when it is paid, one grant all the same.
 _PAID = re.compile(
     r"\b(?:verse\w*|pay(?:er|ee?s?|able)|mandat\w+|acomptes?|avances?|soldes?|tranches?|echeanc\w+|en \w+ fois)\b"
+)
+# « 900 € la première année, 700 € la deuxième »: a year that is counted from one that is not told.
+_COUNTED_YEAR = re.compile(
+    r"\s*,? (?:pour |lors de )?la (?:premiere|deuxieme|seconde|troisieme|quatrieme|\d ?(?:re|e|eme|nde))"
+    r"(?: annee\b|(?! \w))"
 )
 # Years that an agreement runs at most: a longer list says something else.
 MOST_YEARS = 6
@@ -94,6 +100,12 @@ def year_of(text: str, start: int, end: int, act_year: int | None = None) -> int
     said = [(int(match["year"]), match["bare"]) for match in _FOR_ALL.finditer(lowered, end)]
     whole = {year for year, bare in said if not bare or year >= (act_year or year)}
     return whole.pop() if len(whole) == 1 else None
+
+
+def counts_years(text: str, end: int) -> bool:
+    """Whether an amount that ends at `end` is of a year that the text counts: « 900 € la deuxième année »."""
+    lowered = plain(text)
+    return "annee" in lowered and _COUNTED_YEAR.match(lowered, end) is not None
 
 
 def _year_of_each(text: str, lowered: str) -> dict[int, int]:

@@ -15,6 +15,7 @@ from ingest.reader.act.flow.steps import Step
 from ingest.reader.paragraphs.plain_text import plain
 from ingest.reader.records import Leftover, LineRecord
 from ingest.reader.sentences.clauses.articles import NAMES_LIST, unmarked
+from ingest.reader.sentences.clauses.costs import sums_if
 from ingest.reader.sentences.clauses.decision_clauses import Mode, clauses, lists_sums, says_what, tells_past
 from ingest.reader.sentences.clauses.decision_records import Above, Act, DecisionSums, Repeated
 from ingest.reader.sentences.clauses.granted_sums import agreed_sums, stated_sums
@@ -49,6 +50,7 @@ SHARED = "même somme, ou sommes respectives, pour plusieurs bénéficiaires que
 MANY = 3
 UNKNOWN_VERB = "somme pour un bénéficiaire, dans une décision dont le verbe n’est pas connu"
 OF_PAST_YEARS = "somme d’une année passée, à côté de celle que l’acte accorde"
+CHANGED = "somme qui remplace, à une condition, celle que l’acte accorde"
 UNDONE = "somme d’une subvention déjà votée, que l’acte annule, modifie ou prolonge"
 
 
@@ -126,6 +128,8 @@ def _place_all(clause: Clause, meant: Beneficiary | None, act: Act, out: Decisio
     past = past_sums(text, [found for found, _, _ in sums], act.year)
     if past:
         out.leave(Leftover(text, OF_PAST_YEARS, clause.paragraph.source), past)
+    if changed := sums_if(text):
+        out.leave(Leftover(text, CHANGED, clause.paragraph.source), changed)
     for found, low, high in sums:
         if found in past or is_share_of_others(text, low, found, act.payer):
             continue

@@ -9,7 +9,7 @@ from ingest.reader.act.flow.bare_entries import as_printed
 from ingest.reader.paragraphs.plain_text import Sentence, plain
 from ingest.reader.records import SURE, UNSURE, LineRecord, TotalRecord
 from ingest.reader.sentences.clauses.decision_records import Act
-from ingest.reader.sentences.clauses.sentence_years import parts_by_year, year_of, years_of
+from ingest.reader.sentences.clauses.sentence_years import counts_years, parts_by_year, year_of, years_of
 from ingest.reader.sentences.clauses.stated_sums import Stated, total_of
 from ingest.reader.sentences.names.printed_names import Beneficiary
 from ingest.reader.sentences.receivers.placed_sums import GrantedSum
@@ -20,6 +20,7 @@ from ingest.reader.values.amounts_in_text import is_contradicted, words_before
 TABLE = "decision"
 TORN_NOTE = "le bénéficiaire semble être un morceau de tableau\u202f: à vérifier"
 SAID_OTHERWISE = "le montant en lettres et le montant en chiffres diffèrent\u202f: à vérifier"
+COUNTED_YEAR_NOTE = "somme d’une année comptée («\u202fla deuxième année\u202f»)\u202f: année à vérifier"
 _FILE_NUMBER = re.compile(r"\b[A-Z]{0,3}(?:19|20)\d\d[-/]\d{2,}\b")
 
 
@@ -55,7 +56,8 @@ def _line(one: GrantedSum, receives: Beneficiary, act: Act, number: int) -> Line
     found = one.found
     torn = TORN_NOTE if _is_torn(receives.name) else ""
     otherwise = SAID_OTHERWISE if is_contradicted(one.text, found) else ""
-    doubts = tuple(dict.fromkeys(filter(None, (receives.doubt or torn, otherwise))))
+    counted = COUNTED_YEAR_NOTE if counts_years(one.text, found.end) else ""
+    doubts = tuple(dict.fromkeys(filter(None, (receives.doubt or torn, otherwise, counted))))
     return LineRecord(
         line=number,
         table=TABLE,

@@ -12,8 +12,10 @@ from ingest.reader.values.amounts_in_text import FoundAmount
 from ingest.reader.vocabulary.patterns import ANY_AID, GIVE
 from ingest.reader.vocabulary.phrases import phrase
 
+# « d'abonder le fonds géré par la CAF à hauteur de 900 € » is none of hers.
 _GIVEN_BY = re.compile(
-    r"(?:[(,;] ?|\b(?:de la|de l'|du|des|d'|par (?:la|le|l'|les)|et (?:la|le|l'))\s?)(?P<who>[^,;:.()\d]{2,60}?)\s*"
+    r"(?:[(,;] ?|\b(?:de la|de l'|du|des|d'(?!\w+er\b)|(?<!gere )(?<!geree )par (?:la|le|l'|les)|et (?:la|le|l'))\s?)"
+    r"(?P<who>[^,;:.()\d]{2,60}?)\s*"
     r"(?:\(|: ?|de |pour |a hauteur de |d'un montant de |, soit |s'eleve a |s'elevant a |est de )*$"
 )
 

@@ -155,7 +155,8 @@ def _each_of(said: str, capital: int) -> list[Beneficiary]:
             return []  # « communes de Bor, Luz et de Vic », « amicales des clubs de Bor et de Vic »
         one = re.sub(r"s\b", "", one)
         return [Beneficiary(one + tidy(place), doubt=IN_A_ROW) for place in places]
-    return [replace(one, doubt=one.doubt or IN_A_ROW) for one in _names(said[capital:])]
+    # « chacun des trois clubs (Judo, Tennis, Rugby) »
+    return [replace(one, doubt=one.doubt or IN_A_ROW) for one in _names(re.sub(r"^([^()]*)\)", r"\1", said[capital:]))]
 
 
 def _is_of_the_list(entry: str) -> bool:

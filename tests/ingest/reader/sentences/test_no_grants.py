@@ -7,7 +7,7 @@ import pytest
 from ingest.reader.decisions import read_decisions
 from ingest.reader.metadata import read_metadata
 from ingest.reader.sentences.granted.agreement_sums import ONLY_IN_AGREEMENT
-from ingest.reader.sentences.granted.decision_sums import SHARED, UNDONE
+from ingest.reader.sentences.granted.decision_sums import CHANGED, SHARED, UNDONE
 from tests.ingest.reader.acts import paragraphs
 from tests.ingest.reader.sentences.municipal_acts import HEAD, lines_of, read
 
@@ -707,3 +707,40 @@ def test_request_put_on_hold_and_terms_of_payment_are_no_grants():
     assert [line[:2] for line in lines_of(listed)] == [("Judo", 750)]
     paid = "- d’accorder à la Caisse des écoles une subvention de 120 000 €, payable en deux termes de 60 000 € ;"
     assert [line[:2] for line in lines_of(paid)] == [("Caisse des écoles", 120000)]
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "une subvention de 900 €, portée à 1 000 € en cas de succès",
+        "une aide de 900 €, pouvant être portée à 1 000 € si le projet est lauréat",
+        "900 €, faute de quoi la somme sera ramenée à 500 €",
+        "une aide de 900 €, majorée de 100 € en cas de victoire",
+    ],
+)
+def test_what_a_sum_becomes_on_a_condition_is_no_other_grant_and_is_said(told):
+    lines, _, leftovers = read(f"- d’attribuer au Judo Club {told} ;")
+    assert [(line.operator, line.amount) for line in lines] == [("Judo Club", 900)]
+    assert [one.reason for one in leftovers] == [CHANGED]
+
+
+def test_sum_of_another_that_is_brought_up_is_a_grant():
+    told = "- d’attribuer 900 € au Judo Club, la subvention de la Chorale étant portée à 500 € ;"
+    assert CHANGED not in [one.reason for one in read(told)[2]]
+
+
+def test_help_in_kind_grants_no_money_and_a_whole_behind_sur_is_a_cost():
+    kind = "- d’accorder à la Ruche la gratuité de la salle, soit une aide en nature de 1 350 € ;"
+    assert lines_of(kind) == []
+    whole = "- d’attribuer à Mme ROY une aide de 20 % des travaux, soit 4 380 € sur 21 900 € ;"
+    assert [line[:2] for line in lines_of(whole)] == [("Mme ROY", 4380)]
+
+
+def test_sum_paid_so_many_times_is_no_sum_granted():
+    lines, _, leftovers = read("- de verser à la Ruche 450 euros 2 fois dans l’année ;")
+    assert (lines, len(leftovers)) == ((), 1)
+
+
+def test_one_beneficiary_put_in_the_place_of_another_is_no_grant():
+    lines, _, leftovers = read("- de substituer la MJC à la Ruche comme bénéficiaire de l’aide de 3 000 € ;")
+    assert (lines, [one.reason for one in leftovers]) == ((), [UNDONE])

@@ -10,7 +10,7 @@ from ingest.reader.metadata import read_metadata
 from ingest.reader.records import UNSURE
 from ingest.reader.sentences.granted.agreement_sums import ONLY_IN_AGREEMENT
 from ingest.reader.sentences.granted.decision_sums import NO_BENEFICIARY, UNDONE, UNKNOWN_VERB
-from ingest.reader.sentences.granted.granted_lines import SAID_OTHERWISE
+from ingest.reader.sentences.granted.granted_lines import COUNTED_YEAR_NOTE, SAID_OTHERWISE
 from ingest.reader.sentences.left_over.undecided_sums import OUTSIDE_DECISIONS
 from ingest.reader.sentences.names.beneficiaries import SHARED_NOTE
 from ingest.reader.sentences.receivers.neighbouring_sums import BOTH_NOTE
@@ -961,3 +961,30 @@ def test_list_of_proposals_that_is_outvoted_grants_nothing():
 def test_beneficiary_that_a_label_names_in_its_sentence():
     told = "Une aide de 900 € est accordée au bénéficiaire : SARL Le Bief, 4 quai des Brumes, pour un film."
     assert [line[:2] for line in lines_of(f"- {told}")] == [("SARL Le Bief", 900)]
+
+
+def test_years_that_are_counted_leave_a_doubt():
+    lines, _, _ = read("- d’attribuer à la Ruche 900 € la première année et 700 € la deuxième ;")
+    assert [(line.amount, line.notes) for line in lines] == [(900, (COUNTED_YEAR_NOTE,)), (700, (COUNTED_YEAR_NOTE,))]
+
+
+def test_money_that_goes_through_another_funder_is_left_over_where_nobody_is_named():
+    _, _, leftovers = read("- d’abonder le fonds de solidarité géré par la CAF à hauteur de 2 400 € ;")
+    assert [one.reason for one in leftovers] == [NO_BENEFICIARY]
+
+
+def test_advance_to_be_set_against_the_grant_of_a_year_is_of_that_year():
+    [line] = lines_of("- d’attribuer au Judo Club une avance de 900 € à valoir sur la subvention 2032 ;")
+    assert line[:3] == ("Judo Club", 900, 2032)
+
+
+def test_names_end_before_respectively_and_brackets_around_names_are_left_out():
+    told = "- d’attribuer à la MJC et au Foyer rural respectivement 300 € et 500 € ;"
+    assert [line[:2] for line in lines_of(told)] == [("MJC", 300), ("Foyer rural", 500)]
+    each = "- d’attribuer à chacun des trois clubs (Judo, Tennis, Rugby) une subvention de 300 € ;"
+    assert [line[0] for line in lines_of(each)] == ["Judo", "Tennis", "Rugby"]
+
+
+def test_name_that_a_word_of_grants_opens_behind_its_article_is_one():
+    listed = "- d’attribuer aux associations suivantes : la Ruche, 900 € ; et le Secours populaire, 300 €."
+    assert [line[:2] for line in lines_of(listed)] == [("Ruche", 900), ("Secours populaire", 300)]
