@@ -27,6 +27,8 @@ UNSURE: Final = 30
 PAPER: Final = 0.4
 # Points, odd. Side of the square of which letters cover less than half.
 AROUND_LETTERS: Final = 7
+# 0–255. The mean over such a square of what is marked 255 in half of it.
+HALF: Final = 127
 # 0–255. Ink of a colour is darker than this once it is reduced.
 PALE: Final = 190
 # 0–255. The strongest colour of black print where its strokes are the darkest, at most.
@@ -58,20 +60,22 @@ ANY: Final = 1e-4
 def in_grey(colours: Colours, scale: float) -> GreyImage:
     """The shades of grey of an image of `scale` pixels a point, put in place of its colours."""
     grey = as_grey(cv2.cvtColor(colours, cv2.COLOR_BGR2GRAY))
-    few = colours[::4, ::4]
-    if np.mean(np.ptp(few, axis=2) >= COLOURED) < ANY:
+    few, _ = _vividness(np.ascontiguousarray(colours[::4, ::4]))
+    if np.mean(few >= COLOURED) < ANY:
         return grey
     vividness, strongest = _vividness(colours)
-    light = _highlighted(grey, vividness, scale)
+    dark, vivid = reduced(grey, scale), reduced(vividness, scale)
+    light = _highlighted(dark, vivid)
     if light.any():
         light = as_grey(cv2.resize(light, grey.shape[::-1], interpolation=cv2.INTER_LINEAR))
         grey = as_grey(cv2.add(grey, cv2.multiply(cv2.subtract(strongest, grey), light, scale=1 / 255)))
-    over = _over_print(grey, strongest, vividness, scale)
+        dark = reduced(grey, scale)
+    over = _over_print(dark, vivid, strongest, scale)
     left, top, across, down = (round(side * scale / FINENESS) for side in cv2.boundingRect(over))
     part = np.s_[top : top + down, left : left + across]
     if over.any():
         wide = cv2.resize(over, grey.shape[::-1], interpolation=cv2.INTER_NEAREST)[part]
-        bare = (wide > 0) & (_rules(strongest, scale)[part] == 0)
+        bare = (wide > 0) & (_rules(strongest, part, scale) == 0)
         np.copyto(grey[part], _bared(strongest[part], vividness[part]), where=bare)
     return grey
 
@@ -84,16 +88,22 @@ def _bared(strongest: GreyImage, vividness: GreyImage) -> GreyImage:
     return np.minimum(lit, 255).astype(np.uint8)
 
 
-def _rules(strongest: GreyImage, scale: float) -> GreyImage:
-    """1 on the long straight strokes of black ink, which are too thin to stay as dark as letters."""
-    dark = (strongest < THIN).astype(np.uint8)
-    rules = np.zeros_like(dark)
+def _rules(strongest: GreyImage, part: tuple[slice, slice], scale: float) -> GreyImage:
+    """1 on the long straight strokes of black ink in a part of an image, which are too thin to stay as dark as
+    letters."""
+    rows, columns = part
     length = round(LONG * scale)
+    above, before = min(rows.start, length), min(columns.start, length)
+    # As far around the part as one that ends in it is long.
+    around = np.s_[rows.start - above : rows.stop + length, columns.start - before : columns.stop + length]
+    dark = (strongest[around] < THIN).astype(np.uint8)
+    rules = np.zeros_like(dark)
     for leaning, stroke in (((LEANING, 1), (1, length)), ((1, LEANING), (length, 1))):
         # A rule that leans is a staircase: thickened, it holds a straight stroke.
         thick = cv2.dilate(dark, np.ones(leaning, np.uint8))
         rules |= as_grey(cv2.morphologyEx(thick, cv2.MORPH_OPEN, np.ones(stroke, np.uint8)))
-    return rules & dark
+    height, width = strongest[part].shape
+    return (rules & dark)[above : above + height, before : before + width]
 
 
 def _vividness(colours: Colours) -> tuple[GreyImage, GreyImage]:
@@ -104,24 +114,25 @@ def _vividness(colours: Colours) -> tuple[GreyImage, GreyImage]:
     return as_grey(cv2.subtract(strongest, weakest)), as_grey(strongest)
 
 
-def _highlighted(grey: GreyImage, vividness: GreyImage, scale: float) -> GreyImage:
-    """How surely a light and vivid surface is at each point, 0 to 255; one pixel a point."""
-    height, width = grey.shape
-    size = max(1, round(width / scale)), max(1, round(height / scale))
-    light, vivid = (
-        cv2.medianBlur(cv2.resize(one, size, interpolation=cv2.INTER_AREA), AROUND_LETTERS).astype(np.float32)
-        for one in (grey, vividness)
-    )
-    surely = np.clip((vivid - VIVID) / UNSURE, 0, 1) * np.clip((light - LIGHT) / UNSURE, 0, 1)
+def _highlighted(dark: GreyImage, vivid: GreyImage) -> GreyImage:
+    """How surely a light and vivid surface is at each point of reduced images, 0 to 255; one pixel a point."""
+    height, width = dark.shape
+    size = max(1, width // FINENESS), max(1, height // FINENESS)
+    shades, colours = (as_grey(cv2.resize(one, size, interpolation=cv2.INTER_AREA)) for one in (dark, vivid))
+    mostly = as_grey(cv2.blur((colours > VIVID).astype(np.uint8) * 255, (AROUND_LETTERS, AROUND_LETTERS)))
+    if mostly.max() < HALF:
+        return np.zeros_like(colours)
+    usual, usually = (cv2.medianBlur(one, AROUND_LETTERS).astype(np.float32) for one in (shades, colours))
+    surely = np.clip((usually - VIVID) / UNSURE, 0, 1) * np.clip((usual - LIGHT) / UNSURE, 0, 1)
     if surely.mean() > PAPER:
         surely[:] = 0  # the paper itself: its shade is made white further on, and its grey is finer than its colours
     # To its edges, where the middle shade around a point is that of the paper; paper itself is not changed.
     return as_grey(cv2.dilate((255 * surely).astype(np.uint8), np.ones((5, 5), np.uint8)))
 
 
-def _over_print(grey: GreyImage, strongest: GreyImage, vividness: GreyImage, scale: float) -> GreyImage:
-    """1 where ink of a colour lies over black print, around its strokes; `FINENESS` pixels a point."""
-    dark, vivid = reduced(grey, scale), reduced(vividness, scale)
+def _over_print(dark: GreyImage, vivid: GreyImage, strongest: GreyImage, scale: float) -> GreyImage:
+    """1 where ink of a colour lies over black print, around its strokes; `FINENESS` pixels a point, as the reduced
+    images `dark` and `vivid` have."""
     # Letters on a shade, or under a highlighter, have its colour along their edges.
     vivid = as_grey(cv2.subtract(vivid, usual_shade(vivid)))
     coloured = _without_rules(((vivid >= COLOURED) & (dark < PALE)).astype(np.uint8))
@@ -149,12 +160,16 @@ def _over_print(grey: GreyImage, strongest: GreyImage, vividness: GreyImage, sca
 
 def _without_rules(ink: GreyImage) -> GreyImage:
     """The ink but the straight strokes of pieces that are larger than stamps: the rules of a table, its borders."""
-    _, pieces, sizes, _ = cv2.connectedComponentsWithStats(ink)
-    large = sizes[:, [cv2.CC_STAT_WIDTH, cv2.CC_STAT_HEIGHT]].max(axis=1) > BROADEST * FINENESS
     length = RULE * FINENESS
-    for side in ((1, length), (length, 1)):
-        straight = cv2.morphologyEx(ink, cv2.MORPH_OPEN, np.ones(side, np.uint8))
-        ink = np.where(large[pieces] & (straight > 0), np.uint8(0), ink)
+    bars = (np.ones(side, np.uint8) for side in ((1, length), (length, 1)))
+    straight = np.logical_or(*(cv2.morphologyEx(ink, cv2.MORPH_OPEN, bar) for bar in bars))
+    if not straight.any():
+        return ink
+    left, top, across, down = cv2.boundingRect(ink)
+    part = np.s_[top : top + down, left : left + across]
+    _, pieces, sizes, _ = cv2.connectedComponentsWithStats(ink[part])
+    large = sizes[:, [cv2.CC_STAT_WIDTH, cv2.CC_STAT_HEIGHT]].max(axis=1) > BROADEST * FINENESS
+    ink[part][large[pieces] & straight[part]] = 0
     return ink
 
 
