@@ -4,7 +4,7 @@ Takes and gives grey arrays, 0 black to 255 white. It finds by how much the page
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from typing import Final
 
@@ -94,6 +94,12 @@ def turned_image(image: PageImage, quarters: int) -> PageImage:
         return image
     width, height = (image.height, image.width) if quarters % 2 else (image.width, image.height)
     return image._replace(pixels=np.ascontiguousarray(np.rot90(image.pixels, quarters)), width=width, height=height)
+
+
+def turned_over(sheet: Sheet) -> Sheet:
+    """The sheet upside down, as it is without its rules; white ones are left out."""
+    bits = np.packbits(sheet.ink()[::-1, ::-1], axis=1)
+    return replace(sheet, grey=np.ascontiguousarray(sheet.grey[::-1, ::-1]), bits=bits, white=())
 
 
 def ink_of(grey: GreyImage, scale: float) -> GreyImage:

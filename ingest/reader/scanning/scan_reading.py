@@ -13,7 +13,7 @@ from math import cos, radians, sin
 from pathlib import Path
 from queue import SimpleQueue
 from threading import Lock
-from typing import Final
+from typing import Final, NamedTuple
 
 import cv2
 
@@ -23,7 +23,7 @@ from ingest.reader.geometry.page_turns import turned_page
 from ingest.reader.images.coloured_ink import in_grey
 from ingest.reader.images.dot_leaders import find_leaders, with_leaders
 from ingest.reader.images.photographs import flattened
-from ingest.reader.images.scan_images import Sheet, prepare, turned_image
+from ingest.reader.images.scan_images import Sheet, prepare, turned_image, turned_over
 from ingest.reader.images.scan_rules import find_rules
 from ingest.reader.images.stray_ink import stray_ink
 from ingest.reader.letters.recognised_print import mean_certainty
@@ -34,7 +34,7 @@ from ingest.reader.records import Box, Page, Rule, Word
 from ingest.reader.scanning.layer_trust import believed
 from ingest.reader.scanning.picture_reading import with_pictures_read
 from ingest.reader.scanning.scan_threads import threads_for
-from ingest.reader.scanning.scan_turns import ENOUGH_LETTERS, read_any_way_up
+from ingest.reader.scanning.scan_turns import ENOUGH_LETTERS, TURNED_OVER, quarters_to_turn, read_any_way_up
 from ingest.reader.scanning.scanned_pages import BADLY, BLANK, NAMED_BY_EYE, RECOGNISED, RULES_ONLY, is_scanned
 from ingest.reader.scanning.text_layers import good_words, has_layer, is_unreadable
 
@@ -43,7 +43,13 @@ UNDER_WAY: Final = 3
 # 0–1, mean over the letters. Even poor scans reach 0.85; a page under this has to be compared with its image.
 DOUBTFUL: Final = 0.75
 
-_Look = tuple[tuple[Rule, ...], Sheet]
+
+class _Look(NamedTuple):
+    """The rules of an image turned anticlockwise by so many quarters, and the image without them."""
+
+    quarters: int
+    rules: tuple[Rule, ...]
+    sheet: Sheet
 
 
 def read_scans(path: Path, pages: Sequence[Page], data: str) -> Iterator[Page]:
@@ -70,11 +76,13 @@ def read_scans(path: Path, pages: Sequence[Page], data: str) -> Iterator[Page]:
 def _read(page: Page, draw: Draw, preparing: Lock, idle: "SimpleQueue[Recogniser]") -> Page:
     recogniser = idle.get()
 
-    def look(quarters: int) -> _Look:
+    def look(quarters: int | None) -> _Look:
         # One at a time, and only now: images on their way to be clean are what a scan costs in memory, and a tenth of
         # its time.
         with preparing:
-            return find_rules(prepare(turned_image(flattened(draw(page.number)), quarters)))
+            image = flattened(draw(page.number))
+            quarters = quarters_to_turn(image, recogniser) if quarters is None else quarters
+            return _Look(quarters, *find_rules(prepare(turned_image(image, quarters))))
 
     try:
         return _with_words(page, look, recogniser)
@@ -83,17 +91,18 @@ def _read(page: Page, draw: Draw, preparing: Lock, idle: "SimpleQueue[Recogniser
         give_back()
 
 
-def _with_words(page: Page, look: Callable[[int], _Look], recogniser: Recogniser) -> Page:
+def _with_words(page: Page, look: Callable[[int | None], _Look], recogniser: Recogniser) -> Page:
     """The page with the rules of its image, and the words recognised in it beside those of the file that are good.
 
-    `look`: the rules of the image turned anticlockwise by so many quarters, and the image without them.
+    `look`: what the image shows turned anticlockwise by so many quarters, or, for None, as its lines seem to run.
     """
-    rules, sheet = look(0)
+    # Words of the file tell as well how a page stands.
+    first, rules, sheet = look(None if is_scanned(page) and not has_layer(page) else 0)
     if not is_scanned(page) and not is_unreadable(page):
         return with_pictures_read(page, rules, sheet, recogniser)
     drawn = not is_scanned(page)
     # Letters turned into drawings have stems and bars that are no rules; those of the page are in its image too.
-    good = replace(page, words=good_words(page), rules=page.rules if drawn else ())
+    good = turned_page(replace(page, words=good_words(page), rules=page.rules if drawn else ()), first)
     seen = _upright(good, rules, sheet)
     if has_layer(page) and seen.words and not drawn:
         layer = believed(seen.words, sheet, recogniser)
@@ -102,15 +111,18 @@ def _with_words(page: Page, look: Callable[[int], _Look], recogniser: Recogniser
         good, seen = replace(good, words=()), replace(seen, words=())
 
     def turned(quarters: int) -> tuple[Page, Sheet]:
-        found, other = look(quarters)
+        if quarters == TURNED_OVER:
+            return turned_page(upright, quarters), turned_over(sheet)
+        _, found, other = look((first + quarters) % 4)
         return _upright(turned_page(good, quarters), found, other), other
 
+    upright = seen
     leaders, sheet = find_leaders(sheet)
     seen, words = read_any_way_up(seen, sheet, recogniser, turned)
     new = tuple(word for word in words if not _is_kept(word, seen.words))
-    if not seen.turned:
+    if seen.turned == first:
         new = with_leaders(new, leaders)
-    if not seen.turned and calls_for_signature(words):
+    if seen.turned == first and calls_for_signature(words):
         seen = replace(seen, pictures=stray_ink(sheet, words, rules))
     notes = tuple(note for note in page.notes if note not in (NO_TEXT, INVISIBLE_TEXT))
     said = (NAMED_BY_EYE if drawn else RECOGNISED) if new else BLANK

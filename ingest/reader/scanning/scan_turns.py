@@ -10,9 +10,10 @@ from typing import Final
 import cv2
 import numpy as np
 
-from ingest.reader.engines.drawn_pages import GreyImage
-from ingest.reader.images.scan_images import Sheet
-from ingest.reader.images.shades import as_grey
+from ingest.reader.engines.drawn_pages import POINTS_PER_INCH, GreyImage, PageImage
+from ingest.reader.images.paper import on_white
+from ingest.reader.images.scan_images import Sheet, ink_of
+from ingest.reader.images.shades import as_grey, reduced
 from ingest.reader.layout.ruled.grids import find_grids
 from ingest.reader.letters.recognised_print import mean_certainty
 from ingest.reader.letters.recognition import UPRIGHT, Recogniser
@@ -22,6 +23,8 @@ from ingest.reader.records import Page, Word
 ENOUGH_LETTERS: Final = 30
 # Points. What a row of pixels of a page is reduced to, to see its lines of text.
 COARSE: Final = 0.9
+# Pixels of such an image. Longer strokes are rules.
+BAR: Final = 30
 # 0–255. Darker is ink.
 INK: Final = 200
 # How much more the rows of pixels of a page differ from one another than its columns do: at least 1.2 where lines of
@@ -38,12 +41,29 @@ SIDEWAYS: Final = (1, 3)
 TURNED_OVER: Final = 2
 
 
+def quarters_to_turn(image: PageImage, recogniser: Recogniser) -> int:
+    """By how many quarters anticlockwise to turn a page as it is drawn, whose lines of text run down it and of which a
+    band reads so; 0 for most pages. Its rules are then looked for once."""
+    scale = image.resolution / POINTS_PER_INCH
+    factor = 1 / (COARSE * scale)
+    small = as_grey(cv2.resize(image.pixels, None, fx=factor, fy=factor, interpolation=cv2.INTER_AREA))
+    small = _without_bars(np.subtract(255, ink_of(small, 1 / COARSE)))
+    if not 0 < _lines_across(small) <= DOWN:
+        return 0
+    clean = on_white(image.pixels, reduced(image.pixels, scale))
+
+    def reads(quarters: int) -> bool:
+        return _reads(recogniser.band_words(np.rot90(clean, quarters), scale), BAND_READS)
+
+    return next((quarters for quarters in _sideways(small) if reads(quarters)), 0)
+
+
 def read_any_way_up(
     page: Page, sheet: Sheet, recogniser: Recogniser, turned: Callable[[int], tuple[Page, Sheet]]
 ) -> tuple[Page, tuple[Word, ...]]:
     """The page, turned or as it is, and the words recognised on it so.
 
-    `sheet`: its image without the rules; `turned`: both, once turned anticlockwise by so many quarters.
+    `sheet`: its image without the rules; `turned`: both, once turned anticlockwise by so many quarters more.
     """
 
     def upright(turns: Sequence[int]) -> tuple[Page, tuple[Word, ...]] | None:
@@ -61,8 +81,7 @@ def read_any_way_up(
     lines = _lines_across(small)
     tried: tuple[int, ...] = ()
     if 0 < lines <= DOWN:
-        # First the way that sets the feet of letters below.
-        tried = SIDEWAYS if _hanging(np.rot90(small, SIDEWAYS[0])) <= 0 else SIDEWAYS[::-1]
+        tried = _sideways(small)
     elif _hanging(small) >= HANGING:
         tried = (TURNED_OVER,)
     if found := upright(tried):
@@ -72,6 +91,22 @@ def read_any_way_up(
         return page, words
     turns = (TURNED_OVER,) if lines >= ACROSS and not _run_down(words) else (*SIDEWAYS, TURNED_OVER)
     return upright([quarters for quarters in turns if quarters not in tried]) or (page, words)
+
+
+def _sideways(small: GreyImage) -> tuple[int, ...]:
+    """The turns of a page that lies on its side, first the one that sets the feet of letters below."""
+    return SIDEWAYS if _hanging(np.rot90(small, SIDEWAYS[0])) <= 0 else SIDEWAYS[::-1]
+
+
+def _without_bars(small: GreyImage) -> GreyImage:
+    """An image in black and white, white where strokes are longer than those of letters: rules, dark edges."""
+    ink = cv2.bitwise_not(small)
+    for across in (True, False):
+        # A leaning rule is a staircase: thickened, it holds the bar.
+        bar, thick = np.ones((1, BAR), np.uint8), np.ones((3, 1), np.uint8)
+        bar, thick = (bar, thick) if across else (bar.T, thick.T)
+        ink[cv2.morphologyEx(cv2.dilate(ink, thick), cv2.MORPH_OPEN, bar) > 0] = 0
+    return as_grey(cv2.bitwise_not(ink))
 
 
 def _reads(words: Sequence[Word], certainty: float = UPRIGHT) -> bool:

@@ -3,7 +3,9 @@
 import pytest
 
 from ingest.reader.documents import open_document
+from ingest.reader.images.scan_images import prepare
 from ingest.reader.letters.recognition import Recogniser
+from ingest.reader.scanning import scan_reading
 from tests.ingest.reader.scanned_pdfs import HALF, scan, table_page
 
 ROWS = [
@@ -42,14 +44,16 @@ def close(canvas):
         canvas.drawString(60, 360 - 15 * index, SENTENCES[index % 4])
 
 
-@pytest.mark.parametrize("quarters", [0, 2])
-def test_sheet_fed_upside_down_is_recognised_once(tmp_path, monkeypatch, quarters):
+@pytest.mark.parametrize("quarters", [0, 1, 2, 3])
+def test_sheet_fed_any_way_is_made_clean_and_recognised_once(tmp_path, monkeypatch, quarters):
     whole, recognised = Recogniser.words, []
     monkeypatch.setattr(Recogniser, "words", lambda *told: recognised.append(1) or whole(*told))
+    monkeypatch.setattr(scan_reading, "prepare", lambda *told: cleaned.append(1) or prepare(*told))
+    cleaned = []
 
     [page] = open_document(scan(tmp_path / "acte.pdf", close, size=HALF, turned=quarters)).pages
     assert page.turned == quarters
-    assert len(recognised) == 1
+    assert len(recognised) == len(cleaned) == 1
 
 
 def labelled(canvas):
