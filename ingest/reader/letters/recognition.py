@@ -60,8 +60,9 @@ class Recogniser:
 
     def words(self, sheet: Sheet, grids: Sequence[Grid]) -> tuple[Word, ...]:
         """The words of a page whose rules are erased: those outside the grids that they drew, then cell by cell."""
-        found = self._with_columns_read_across(sheet, self._texts(outside_grids(sheet, grids), sheet.scale))
-        found = self._with_poor_texts_read_alone(sheet, found)
+        rest = outside_grids(sheet, grids)
+        found = self._with_columns_read_across(sheet, rest, self._texts(rest, sheet.scale))
+        found = self._with_poor_texts_read_alone(sheet, rest, found)
         if grids:
             self._tesseract.show(sheet.grey, sheet.scale)
             cells = [(area, self._in_cell(sheet, area)) for area in printed_cells(sheet, grids)]
@@ -132,23 +133,25 @@ class Recogniser:
             found.append(word._replace(box=box, angle=90 * quarters % 360 if quarters else word.angle))
         return _on_page(found, area, sheet.scale)
 
-    def _with_columns_read_across(self, sheet: Sheet, words: list[Word]) -> list[Word]:
+    def _with_columns_read_across(self, sheet: Sheet, rest: GreyImage, words: list[Word]) -> list[Word]:
         """The words outside grids, columns that were read down the page as they read line by line. Signs behind figures
-        are left to be read with them: alone, those of a currency are taken for figures."""
+        are left to be read with them: alone, those of a currency are taken for figures. `rest`: the image without its
+        grids, through which a column of noise may run."""
         for column in fallen_columns(words):
-            self._tesseract.show(sheet.grey, sheet.scale)
+            self._tesseract.show(rest, sheet.scale)
             area = area_of(column.box, sheet, 0)
             again = [] if column.of_figures else self._tesseract.words("SINGLE_BLOCK", area)
             if column.of_figures or mean_certainty(again) >= UPRIGHT:
                 words = [*(word for word in words if word not in column.words), *again]
         return words
 
-    def _with_poor_texts_read_alone(self, sheet: Sheet, words: list[Word]) -> list[Word]:
-        """The words outside grids, each text that reads badly as it reads by itself, where that is better."""
+    def _with_poor_texts_read_alone(self, sheet: Sheet, rest: GreyImage, words: list[Word]) -> list[Word]:
+        """The words outside grids, each text that reads badly as it reads by itself, where that is better. `rest`: the
+        image without its grids, whose cells may stand near."""
         poor = list(poor_texts(sheet, words))
         if not 0 < len(poor) <= MOST_POOR:
             return words
-        self._tesseract.show(sheet.grey, sheet.scale)
+        self._tesseract.show(rest, sheet.scale)
         for text in poor:
             again = better(text.words, self._tesseract.words("SINGLE_BLOCK", area_of(text.box, sheet, 0)))
             words = [*(word for word in words if word not in text.words), *again]

@@ -112,12 +112,12 @@ def _with_words(page: Page, look: Callable[[int | None], _Look], recogniser: Rec
 
     def turned(quarters: int) -> tuple[Page, Sheet]:
         if quarters == TURNED_OVER:
-            return turned_page(upright, quarters), turned_over(sheet)
+            return turned_page(upright, quarters), turned_over(clean)
         _, found, other = look((first + quarters) % 4)
         return _upright(turned_page(good, quarters), found, other), other
 
-    upright = seen
-    leaders, sheet = find_leaders(sheet)
+    upright, clean = seen, sheet
+    leaders, sheet = find_leaders(clean)
     seen, words = read_any_way_up(seen, sheet, recogniser, turned)
     new = tuple(word for word in words if not _is_kept(word, seen.words))
     if seen.turned == first:

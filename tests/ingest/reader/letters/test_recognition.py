@@ -42,17 +42,19 @@ def test_columns_read_down_the_page_are_read_again_line_by_line():
     def word(text, top, angle=0, certainty=0.98):
         return Word(text, Box(20, top, 26, top + 9), 9, angle=angle, certainty=certainty)
 
-    blank = np.full((600, 900), 255, np.uint8)
-    sheet = Sheet(1, blank, np.packbits(blank < 128, axis=1), SCALE, 300, 200, 0)
+    printed, blank = np.full((600, 900), 250, np.uint8), np.full((600, 900), 255, np.uint8)
+    sheet = Sheet(1, printed, np.packbits(printed < 128, axis=1), SCALE, 300, 200, 0)
     again = [word("1", 20), word("2", 40)]
     recogniser = recognition.Recogniser.__new__(recognition.Recogniser)
-    recogniser._tesseract = SimpleNamespace(show=lambda *_: None, words=lambda *_: again)
+    shown = []
+    recogniser._tesseract = SimpleNamespace(show=lambda image, _: shown.append(image), words=lambda *_: again)
 
     name = word("Tilleuls", 60)
     sideways = [word("R", 20, 90, 0.2), word("OO", 40, 90, 0.4)]
-    assert recogniser._with_columns_read_across(sheet, [name, *sideways]) == [name, *again]
+    assert recogniser._with_columns_read_across(sheet, blank, [name, *sideways]) == [name, *again]
     again[:] = [word("J", 20, certainty=0.3)]
-    assert recogniser._with_columns_read_across(sheet, [name, *sideways]) == [name, *sideways]
+    assert recogniser._with_columns_read_across(sheet, blank, [name, *sideways]) == [name, *sideways]
+    assert all(image is blank for image in shown), "noise around a grid is a column that runs through its cells"
 
 
 def test_line_that_gives_nothing_is_read_as_one_word():
