@@ -91,11 +91,14 @@ def without_leaders(words: Iterable[Word]) -> list[Word]:
 
 
 def _behind_last(words: Sequence[Word], kept: Sequence[Word]) -> set[int]:
-    """The places of the words just on the right of leaders that are written last, after all the lines."""
+    """The places of the words just on the right of leaders that are written last, after all the lines: between words
+    of other lines. A scan gives names with their leaders, then the figures, which stand apart already."""
     last = [
         word
-        for word, after in zip_longest(words, words[1:])
-        if not word.angle and _LEADER.fullmatch(word.text) and not (after and _are_level(word, after))
+        for before, word, after in zip([None, *words], words, [*words[1:], None], strict=False)
+        if not word.angle
+        and _LEADER.fullmatch(word.text)
+        and not any(other and _are_level(word, other) for other in (before, after))
     ]
     return {place for place, word in enumerate(kept) if any(_is_just_behind(word, leader) for leader in last)}
 

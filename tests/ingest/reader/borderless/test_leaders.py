@@ -48,3 +48,10 @@ def test_names_make_room_where_leaders_are_written_after_all_the_lines():
     read = without_leaders(written)
     assert [one.text for one in read] == ["Union", "500,00", "Union", "sportive", "9,00"]
     assert read[3].box.x1 < figures[0].box.x0 < names[2].box.x1
+
+
+def test_figures_recognised_after_the_names_and_their_leaders_are_made_no_narrower():
+    lines = [(word("Union", 40, y), word(dots, 62, y)) for y, dots in ((100, "........"), (120, "....."))]
+    figures = [(word("4", 86, y), word("842", 95, y)) for y in (100, 120)]
+    written = [one for line in (*lines, *figures) for one in line]
+    assert without_leaders(written) == [one for one in written if "." not in one.text]
