@@ -31,7 +31,7 @@ def read_area(path: Path, number: int, box: Box) -> str:
     if page is None:
         raise NoPageError(path.name)
     [page] = with_scans_read(path, [page])
-    return BETWEEN_CELLS.join(map(text_of, cells_of(words_inside(page, box))))
+    return BETWEEN_CELLS.join(map(text_in_order, cells_of(words_inside(page, box))))
 
 
 def words_inside(page: Page, box: Box) -> list[Word]:
@@ -52,7 +52,7 @@ def cells_of(words: Iterable[Word]) -> list[list[Word]]:
     return cells
 
 
-def text_of(words: Iterable[Word]) -> str:
+def text_in_order(words: Iterable[Word]) -> str:
     """The words of one cell, line after line."""
     lines: list[list[Word]] = []
     for word in sorted(words, key=_down):

@@ -13,7 +13,7 @@ from decimal import Decimal
 from itertools import takewhile
 
 from ingest.reader.act.flow.act_flow import point_flows
-from ingest.reader.act.flow.act_parts import Part, split_parts
+from ingest.reader.act.flow.act_parts import ActPart, split_parts
 from ingest.reader.act.flow.next_paragraphs import is_label
 from ingest.reader.act.flow.sitting import Point
 from ingest.reader.act.flow.steps import Step
@@ -109,7 +109,7 @@ class _Found:
     """An act and what it gave: its points, those with the report that they adopt, what their decisions say, all its
     lines and totals."""
 
-    parts: Sequence[Part]
+    parts: Sequence[ActPart]
     points: _Points
     decided: _Points
     said: DecisionSums
@@ -139,7 +139,7 @@ def _left_over(found: _Found, leftovers: list[Leftover], payer: str) -> list[Lef
     return leftovers
 
 
-def _points(parts: Iterable[Part], tables: Sequence[Table]) -> _Points:
+def _points(parts: Iterable[ActPart], tables: Sequence[Table]) -> _Points:
     """The steps of the act itself, without the notes of its tables."""
     is_note = notes_of(tables)
     return [
@@ -155,13 +155,13 @@ def _told(points: _Points) -> list[Paragraph]:
     return [step.paragraph for point, flow in points if point.may_grant for step in flow if step.role == "expose"]
 
 
-def _with_reports(points: _Points, parts: Sequence[Part]) -> _Points:
+def _with_reports(points: _Points, parts: Sequence[ActPart]) -> _Points:
     """The points; where only one decides, with what the report proposes that it adopts."""
     alone = sum(any(step.role == "item" for step in flow) or adopts_proposals(flow) for _, flow in points) == 1
     return [(point, _with_report(flow, parts)) for point, flow in points] if alone else points
 
 
-def _with_report(steps: list[Step], parts: Iterable[Part]) -> list[Step]:
+def _with_report(steps: list[Step], parts: Iterable[ActPart]) -> list[Step]:
     """« DÉCIDE d'adopter les propositions du rapport »: what the report proposes is what the act decides."""
     if not adopts_proposals(steps):
         return steps

@@ -76,7 +76,7 @@ def write_csv(records: Iterable[Record], columns: Sequence[str], file: TextIO) -
 
 def write_json(content: object, file: TextIO) -> None:
     """Any record, reading or list of them as one JSON document."""
-    json.dump(plain(content), file, ensure_ascii=False, indent=1)
+    json.dump(json_ready(content), file, ensure_ascii=False, indent=1)
     file.write("\n")
 
 
@@ -96,7 +96,7 @@ def reading_document(reading: Reading) -> Record:
     }
 
 
-def plain(value: object) -> Any:
+def json_ready(value: object) -> Any:
     """Dataclasses, decimals and dates as what JSON knows."""
     if isinstance(value, Decimal):
         return euros(value)
@@ -105,11 +105,11 @@ def plain(value: object) -> Any:
     if isinstance(value, Source):
         return {"page": value.page, "table": value.table, "row": value.row, "box": box_text(value.box)}
     if is_dataclass(value):
-        return {field.name: plain(getattr(value, field.name)) for field in fields(value)}
+        return {field.name: json_ready(getattr(value, field.name)) for field in fields(value)}
     if isinstance(value, Mapping):
-        return {str(key): plain(one) for key, one in value.items()}
+        return {str(key): json_ready(one) for key, one in value.items()}
     if isinstance(value, list | tuple):
-        return [plain(one) for one in value]
+        return [json_ready(one) for one in value]
     return value
 
 

@@ -19,7 +19,7 @@ from ingest.reader.machine.packed_words import FEW_PAGES
 from ingest.reader.paragraphs.line_joining import join_lines
 from ingest.reader.paragraphs.page_lines import Block, Line, page_blocks
 from ingest.reader.paragraphs.paragraph_lines import (
-    Draft,
+    ParagraphDraft,
     block_drafts,
     is_closed,
     is_full,
@@ -51,7 +51,7 @@ def find_paragraphs(
     heads_once, blocks = _running_apart(document.pages, boxes, apart, share)
     typography = measure(blocks)
     known = _words(chain((heads_once,), chain.from_iterable(blocks)))
-    heads = (Draft([line]) for line in heads_once)
+    heads = (ParagraphDraft([line]) for line in heads_once)
     mended = _mend_page_breaks(_drafts(document.pages, blocks, typography), boxes, typography)
     ordered = merge(heads, mended, key=lambda draft: draft.lines[0].page)  # stable: heads stay first on their page
     sizes = {page.number: page for page in document.pages}
@@ -92,7 +92,9 @@ def _words(blocks: Iterable[Block]) -> frozenset[str]:
     return frozenset(word.strip(",.;:()«»").casefold() for word in printed)
 
 
-def _drafts(pages: Iterable[Page], blocks: Iterable[Sequence[Block]], typography: Typography) -> Iterator[Draft]:
+def _drafts(
+    pages: Iterable[Page], blocks: Iterable[Sequence[Block]], typography: Typography
+) -> Iterator[ParagraphDraft]:
     for page, printed in zip(pages, blocks, strict=True):
         at_hand = tuple(printed)
         for block in at_hand:
@@ -103,9 +105,9 @@ def _drafts(pages: Iterable[Page], blocks: Iterable[Sequence[Block]], typography
 
 
 def _mend_page_breaks(
-    drafts: Iterable[Draft], boxes: Mapping[int, Sequence[Box]], typography: Typography
-) -> Iterator[Draft]:
-    before: Draft | None = None
+    drafts: Iterable[ParagraphDraft], boxes: Mapping[int, Sequence[Box]], typography: Typography
+) -> Iterator[ParagraphDraft]:
+    before: ParagraphDraft | None = None
     for draft in drafts:
         if before is None:
             before = draft
@@ -118,7 +120,7 @@ def _mend_page_breaks(
         yield before
 
 
-def _crosses_break(before: Draft, after: Draft, typography: Typography) -> bool:
+def _crosses_break(before: ParagraphDraft, after: ParagraphDraft, typography: Typography) -> bool:
     last, line = before.lines[-1], after.lines[0]
     other_column = line.page == last.page and line.frame.y0 < last.frame.y0 and line.frame.x0 > last.frame.x1
     if not (line.page == last.page + 1 or other_column):
@@ -142,7 +144,9 @@ def _table_between(last: Line, line: Line, boxes: Mapping[int, Sequence[Box]]) -
 # ---- drafts → records --------------------------------------------------------------------------------------------
 
 
-def _paragraph(draft: Draft, pages: dict[int, Page], known: frozenset[str], typography: Typography) -> Paragraph:
+def _paragraph(
+    draft: ParagraphDraft, pages: dict[int, Page], known: frozenset[str], typography: Typography
+) -> Paragraph:
     first = draft.lines[0]
     here = box_around(line.box for line in draft.lines if line.page == first.page)
     box = pages[first.page].in_fractions(here)
@@ -153,7 +157,7 @@ def _paragraph(draft: Draft, pages: dict[int, Page], known: frozenset[str], typo
 
 
 def _kind(
-    draft: Draft, text: str, size: float, typography: Typography, *, bold: bool
+    draft: ParagraphDraft, text: str, size: float, typography: Typography, *, bold: bool
 ) -> Literal["text", "item", "heading"]:
     short = len(text) <= HEADING_LENGTH and not text.endswith((",", ";"))
     capitals = draft.centred and text.isupper()

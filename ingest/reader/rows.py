@@ -29,7 +29,7 @@ from ingest.reader.records import (
     Table,
     box_around,
 )
-from ingest.reader.sums.total_spans import Span, find_spans, inner_totals
+from ingest.reader.sums.total_spans import TotalSpan, find_spans, inner_totals
 from ingest.reader.values.amounts_in_text import states_amount
 from ingest.reader.values.figures import parse_count
 from ingest.reader.vocabulary.phrases import phrase
@@ -215,7 +215,7 @@ def _with_levels(rows: tuple[Row, ...], columns: tuple[Column, ...], amounts: Ro
     return tuple(_with_level(row, spans.get(row.index), is_inner=row.index in inner) for row in rows)
 
 
-def _with_level(row: Row, span: Span | None, *, is_inner: bool) -> Row:
+def _with_level(row: Row, span: TotalSpan | None, *, is_inner: bool) -> Row:
     if row.kind not in ("total", "subtotal"):
         return row
     label = phrase(row.label)

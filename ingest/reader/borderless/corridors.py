@@ -224,7 +224,7 @@ def usual_space(lines: Iterable[Sequence[Word]]) -> float:
     return median_low(spaces) if spaces else 0.0
 
 
-def holds_figure(word: Word) -> bool:
+def is_of_figure(word: Word) -> bool:
     """Whether a word prints a digit, « 2031- » cut after it among them, or is a currency or the sign of a rate."""
     text = word.text
     return text[-1] in _FIGURE_ENDS or any(map(str.isdigit, text)) or text.casefold() in _CURRENCIES

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import Final
 
-from ingest.reader.borderless.corridors import FLUSH, are_over_spaces, holds_figure, usual_space
+from ingest.reader.borderless.corridors import FLUSH, are_over_spaces, is_of_figure, usual_space
 from ingest.reader.borderless.money_texts import PrintedLine, Text, parts_at, text_of
 from ingest.reader.geometry.alignment import level_groups
 
@@ -47,7 +47,7 @@ def _begun_on(line: PrintedLine, usual: float) -> Iterator[Text]:
             yield text
         wide = are_over_spaces(text.words, usual)
         for place, over in enumerate(wide, 1):
-            if over and holds_figure(text.words[place - 1]):
+            if over and is_of_figure(text.words[place - 1]):
                 yield text_of(text.words[place:])
 
 
@@ -71,7 +71,7 @@ def _numbers_of(text: Text, usual: float) -> list[Text]:
     """The numbers that a text prints one behind the other, parted where more than a space is between; itself where it
     is one, or holds anything else."""
     words = text.words
-    if len(words) == 1 or not holds_figure(words[-1]) or _NUMBER.fullmatch(text.string):
+    if len(words) == 1 or not is_of_figure(words[-1]) or _NUMBER.fullmatch(text.string):
         return [text]
     cuts = [place for place, over in enumerate(are_over_spaces(words, usual), 1) if over]
     parts = [text_of(words[a:b]) for a, b in pairwise([0, *cuts, len(words)])]

@@ -12,7 +12,7 @@ from typing import Final
 import numpy as np
 
 from ingest.reader.engines.drawn_pages import GreyImage
-from ingest.reader.images.dashed_text import DOT, Piece, is_dotted, is_feet, is_stems, leads
+from ingest.reader.images.dashed_text import DOT, InkPiece, is_dotted, is_feet, is_stems, leads
 from ingest.reader.images.scan_images import pieces_of_ink
 
 # Points. Dashes and dots are no thicker, and no dash is where ink spread in copying.
@@ -51,7 +51,7 @@ COVERED: Final = 0.3
 APART: Final = 0.25
 
 
-def find_dashed(ink: GreyImage, scale: float) -> Iterator[tuple[bool, Sequence[Piece]]]:
+def find_dashed(ink: GreyImage, scale: float) -> Iterator[tuple[bool, Sequence[InkPiece]]]:
     """The chains of pieces that make a rule, and whether each runs across the page. `scale`: pixels a point."""
     boxes = pieces_of_ink(ink)
     for across in (True, False):
@@ -65,20 +65,20 @@ def find_dashed(ink: GreyImage, scale: float) -> Iterator[tuple[bool, Sequence[P
                 yield across, chain
 
 
-def _pieces(boxes: Sequence[Sequence[int]], scale: float, *, across: bool) -> list[Piece]:
+def _pieces(boxes: Sequence[Sequence[int]], scale: float, *, across: bool) -> list[InkPiece]:
     pieces = []
     for left, top, width, height in boxes:
         long, short = (width, height) if across else (height, width)
         thickest = THICKEST_DASH if long >= DOT * short else THICKEST
         if short <= thickest * scale and SHORTEST * scale <= long <= LONGEST * scale and long >= 0.8 * short:
             start, at = (left, top + height / 2) if across else (top, left + width / 2)
-            pieces.append(Piece(start, start + long, at, short))
+            pieces.append(InkPiece(start, start + long, at, short))
     return sorted(pieces) if len(pieces) <= MOST_PIECES else []
 
 
-def _chains(pieces: Sequence[Piece], scale: float) -> Iterator[list[Piece]]:
+def _chains(pieces: Sequence[InkPiece], scale: float) -> Iterator[list[InkPiece]]:
     """Pieces one after another along one line."""
-    open_chains: list[list[Piece]] = []
+    open_chains: list[list[InkPiece]] = []
     for piece in pieces:
         ended = [chain for chain in open_chains if piece.start - chain[-1].end > LINK * scale]
         if ended:
@@ -96,11 +96,11 @@ def _chains(pieces: Sequence[Piece], scale: float) -> Iterator[list[Piece]]:
     yield from open_chains
 
 
-def _may_grow(chain: Sequence[Piece]) -> bool:
+def _may_grow(chain: Sequence[InkPiece]) -> bool:
     return len(chain) >= FEWEST_SEEDS[is_dotted(chain)]
 
 
-def _grown(chain: list[Piece], seen: GreyImage, scale: float) -> list[Piece]:
+def _grown(chain: list[InkPiece], seen: GreyImage, scale: float) -> list[InkPiece]:
     """The chain with what goes on at its ends and in its holes: crossings, dashes that touch a letter."""
     holes = median(after.start - piece.end for piece, after in pairwise(chain))
     reach = round(min(max(WIDER_HOLE * holes, LEAST_HOLE * scale), HOLE * scale))
@@ -111,7 +111,7 @@ def _grown(chain: list[Piece], seen: GreyImage, scale: float) -> list[Piece]:
         piece._replace(start=width - piece.end, end=width - piece.start)
         for piece in _onwards(first, seen[:, ::-1], reach, scale)
     ]
-    within: list[Piece] = []
+    within: list[InkPiece] = []
     for piece, following in pairwise(chain):
         for found in _onwards(piece, seen, reach, scale):
             if found.end > following.start:
@@ -120,7 +120,7 @@ def _grown(chain: list[Piece], seen: GreyImage, scale: float) -> list[Piece]:
     return sorted([*before, *chain, *within, *after])
 
 
-def _onwards(last: Piece, seen: GreyImage, reach: int, scale: float) -> Iterator[Piece]:
+def _onwards(last: InkPiece, seen: GreyImage, reach: int, scale: float) -> Iterator[InkPiece]:
     """The thin runs of ink that follow a piece on its line, none further than `reach` from the one before."""
     half, thickest = max(1, round(last.thickness / 2)), round(THICKEST * scale)
     while True:
@@ -139,13 +139,13 @@ def _onwards(last: Piece, seen: GreyImage, reach: int, scale: float) -> Iterator
             return
         rows = np.nonzero(window[:, first:end][:, thin])[0]
         at = top + float(rows.mean()) + 0.5 if abs(top + rows.mean() - last.at) <= STRAY * scale else last.at
-        last = Piece(start + first, start + end, at, last.thickness, apart=False)
+        last = InkPiece(start + first, start + end, at, last.thickness, apart=False)
         yield last
 
 
-def _joined(chains: list[list[Piece]], scale: float) -> Iterator[list[Piece]]:
+def _joined(chains: list[list[InkPiece]], scale: float) -> Iterator[list[InkPiece]]:
     """The chains, those that grew over one another or end where another begins as one."""
-    whole: list[list[Piece]] = []
+    whole: list[list[InkPiece]] = []
     for chain in sorted(chains, key=lambda chain: chain[0].start):
         for before in whole:
             end = before[-1]
@@ -157,7 +157,7 @@ def _joined(chains: list[list[Piece]], scale: float) -> Iterator[list[Piece]]:
     yield from whole
 
 
-def _once(pieces: Sequence[Piece]) -> list[Piece]:
+def _once(pieces: Sequence[InkPiece]) -> list[InkPiece]:
     """The pieces, what was found twice once, as pieces that stand apart where they do."""
     kept = [pieces[0]]
     for piece in pieces[1:]:
@@ -168,12 +168,12 @@ def _once(pieces: Sequence[Piece]) -> list[Piece]:
     return kept
 
 
-def _level(chain: Sequence[Piece], start: float) -> float:
+def _level(chain: Sequence[InkPiece], start: float) -> float:
     """Where a chain stands across its direction, near a place along it."""
     return min(chain, key=lambda piece: abs(piece.start - start)).at
 
 
-def _is_rule(chain: Sequence[Piece], scale: float) -> bool:
+def _is_rule(chain: Sequence[InkPiece], scale: float) -> bool:
     length, dotted = chain[-1].end - chain[0].start, is_dotted(chain)
     if len(chain) < (FEWEST_DOTS if dotted else FEWEST) or length < SHORTEST_RULE * scale:
         return False

@@ -32,7 +32,7 @@ FEET: Final = 1.0
 FOOTED: Final = 0.15
 
 
-class Piece(NamedTuple):
+class InkPiece(NamedTuple):
     """A thin piece of ink along one direction, in pixels: from `start` to `end`, at `at` across it, so thick.
 
     `apart`: it touches no other ink.
@@ -45,12 +45,12 @@ class Piece(NamedTuple):
     apart: bool = True
 
 
-def is_dotted(chain: Sequence[Piece]) -> bool:
+def is_dotted(chain: Sequence[InkPiece]) -> bool:
     """Whether the pieces are dots."""
     return median(piece.end - piece.start for piece in chain) <= DOT * median(piece.thickness for piece in chain)
 
 
-def is_stems(chain: Sequence[Piece], seen: GreyImage, scale: float) -> bool:
+def is_stems(chain: Sequence[InkPiece], seen: GreyImage, scale: float) -> bool:
     """Whether letters stand along one side: the pieces are stems of letters in lines one above the other."""
     beside, length = max(1, round(BESIDE * scale)), 0
     inked = [0, 0]
@@ -65,7 +65,7 @@ def is_stems(chain: Sequence[Piece], seen: GreyImage, scale: float) -> bool:
     return max(inked) > INKED * length
 
 
-def is_feet(chain: Sequence[Piece], ink: GreyImage, scale: float) -> bool:
+def is_feet(chain: Sequence[InkPiece], ink: GreyImage, scale: float) -> bool:
     """Whether stems of letters stand on the pieces, or hang from them: feet of letters, bars of capitals."""
     columns = attached = 0
     beyond = max(2, round(STEM * scale))
@@ -79,7 +79,7 @@ def is_feet(chain: Sequence[Piece], ink: GreyImage, scale: float) -> bool:
     return attached > ATTACHED * columns
 
 
-def leads(chain: Sequence[Piece], ink: GreyImage, scale: float) -> bool:
+def leads(chain: Sequence[InkPiece], ink: GreyImage, scale: float) -> bool:
     """Whether dots begin where letters end, and lead from a name to its amount; the chain may have grown on along the
     feet of either."""
     if not is_dotted(chain):
@@ -98,14 +98,14 @@ def _are_letters(beside: GreyImage) -> bool:
     return bool(beside.size) and float((beside > 0).any(axis=0).mean()) > LETTERED
 
 
-def _stand_on(dot: Piece, ink: GreyImage, scale: float, *, after: bool) -> bool:
+def _stand_on(dot: InkPiece, ink: GreyImage, scale: float, *, after: bool) -> bool:
     """Whether letters stand beside a dot and go down to its level: those over a rule end above it."""
     feet = _beside(dot, ink, FEET, scale, after=after)
     letters = _are_letters(_beside(dot, ink, LETTER, scale, after=after))
     return letters and float((feet > 0).any(axis=0).mean()) > FOOTED
 
 
-def _beside(dot: Piece, ink: GreyImage, height: float, scale: float, *, after: bool = False) -> GreyImage:
+def _beside(dot: InkPiece, ink: GreyImage, height: float, scale: float, *, after: bool = False) -> GreyImage:
     """The ink before a dot, or after it, so high above its foot, in points."""
     level, reach = round(dot.at + dot.thickness / 2), round(LEADER_REACH * scale)
     start = round(dot.end) + 2 if after else max(0, round(dot.start) - 2 - reach)

@@ -10,7 +10,7 @@ from typing import Final, NamedTuple
 
 from ingest.reader.documents import open_document
 from ingest.reader.geometry.grid_cells import distinct_cells
-from ingest.reader.output import BETWEEN, Record, box_text, euros, plain
+from ingest.reader.output import BETWEEN, Record, box_text, euros, json_ready
 from ingest.reader.pipeline import read_stages
 from ingest.reader.records import Box, DeliberationRecord, Document, Page, Source
 from ingest.reader.stages import Stages
@@ -123,7 +123,7 @@ def _facts(deliberation: DeliberationRecord) -> Iterator[Record]:
     for field in fields(deliberation):
         value = getattr(deliberation, field.name)
         for one in value if isinstance(value, tuple) else (value,):
-            told = plain(one)
+            told = json_ready(one)
             if isinstance(told, dict):
                 told = ", ".join(f"{key}: {part}" for key, part in told.items() if part not in ("", None, []))
             yield {"fact": field.name, "value": told}

@@ -24,8 +24,8 @@ from ingest.reader.letters.sheet_areas import (
     area_of,
     band_of_ink,
     inked_area,
+    inked_cells,
     outside_grids,
-    printed_cells,
 )
 from ingest.reader.letters.tesseract import Tesseract
 from ingest.reader.letters.unread_ink import unread_ink
@@ -65,7 +65,7 @@ class Recogniser:
         found = self._with_poor_texts_read_alone(sheet, rest, found)
         if grids:
             self._tesseract.show(sheet.grey, sheet.scale)
-            cells = [(area, self._in_cell(sheet, area)) for area in printed_cells(sheet, grids)]
+            cells = [(area, self._in_cell(sheet, area)) for area in inked_cells(sheet, grids)]
             for area, words in cells:
                 found += self._looked_at_again(sheet, area, words)
         found = self._with_unread(sheet, found)

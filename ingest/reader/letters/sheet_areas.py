@@ -47,7 +47,7 @@ class Area(NamedTuple):
         return image[self.top : self.bottom, self.left : self.right]
 
 
-def printed_cells(sheet: Sheet, grids: Sequence[Grid]) -> Iterator[Area]:
+def inked_cells(sheet: Sheet, grids: Sequence[Grid]) -> Iterator[Area]:
     """The cells with ink in them."""
     for grid in grids:
         for row, column, rowspan, colspan, _ in grid.places:

@@ -113,7 +113,7 @@ def unpacked(page: Page) -> Page:
     return page
 
 
-def text_of(page: Page) -> str:
+def page_text(page: Page) -> str:
     """The words of the page in the order of the file, a space between two: none is made where they are packed."""
     words = page.words.taken_out if isinstance(page.words, OnDisk) else page.words
     return words.text if isinstance(words, PackedWords) else " ".join([word.text for word in words])

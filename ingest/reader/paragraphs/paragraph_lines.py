@@ -65,7 +65,7 @@ _CLOSED = re.compile(r"[.;:!?…]\s*[»”\")\]]*$")
 
 
 @dataclass(slots=True)
-class Draft:
+class ParagraphDraft:
     """The lines of one paragraph so far. `margins`: left and right edge of its column, in the frame of its lines.
 
     `listed`: the lines of the column are entries, each of its own (a stamp, names), not sentences broken by its width.
@@ -77,13 +77,13 @@ class Draft:
     listed: bool = False
 
 
-def block_drafts(page: Page, block: Block, typography: Typography, blocks: Sequence[Block]) -> list[Draft]:
+def block_drafts(page: Page, block: Block, typography: Typography, blocks: Sequence[Block]) -> list[ParagraphDraft]:
     """Part the lines of one column into paragraphs. `blocks`: all those of the page."""
     margins = _margins(page, block, blocks)
     # Over the width of a page, a line without room for the next word is evidence enough.
     narrow = margins[1] - margins[0] < page.width / 2
     listed = narrow and not _runs_on(block, margins)
-    drafts: list[Draft] = []
+    drafts: list[ParagraphDraft] = []
     for before, line, after in zip((None, *block), block, (*block[1:], None), strict=False):
         # Two centred lines start at one place only by chance; the lines of a paragraph all do.
         aligned = any(other and abs(other.frame.x0 - line.frame.x0) < SAME_START for other in (before, after))
@@ -92,7 +92,7 @@ def block_drafts(page: Page, block: Block, typography: Typography, blocks: Seque
         if drafts and _goes_on(drafts[-1], line, typography, centred=centred):
             drafts[-1].lines.append(line)
         else:
-            drafts.append(Draft([line], centred, margins, listed))
+            drafts.append(ParagraphDraft([line], centred, margins, listed))
     return drafts
 
 
@@ -134,7 +134,7 @@ def _is_centred(line: Line, margins: tuple[float, float]) -> bool:
     return min(before, after) > CENTRED_INSET * width and abs(before - after) < CENTRED_SKEW * 2 * width
 
 
-def _goes_on(draft: Draft, line: Line, typography: Typography, *, centred: bool) -> bool:
+def _goes_on(draft: ParagraphDraft, line: Line, typography: Typography, *, centred: bool) -> bool:
     """Whether `line` is the next line of the paragraph `draft`."""
     last = draft.lines[-1]
     if _LONE_BULLET.fullmatch(last.text) and len(draft.lines) == 1:
@@ -171,7 +171,7 @@ def starts_item(line: Line) -> bool:
     return bool(_MARKER.match(line.text) or _ARTICLE.match(line.text))
 
 
-def _goes_on_centred(draft: Draft, line: Line, *, centred: bool) -> bool:
+def _goes_on_centred(draft: ParagraphDraft, line: Line, *, centred: bool) -> bool:
     last = draft.lines[-1]
     full = is_full(last, line, draft.margins)
     if centred and draft.centred:
@@ -189,7 +189,7 @@ def _goes_on_centred(draft: Draft, line: Line, *, centred: bool) -> bool:
     )
 
 
-def _opens_item(draft: Draft, line: Line) -> bool:
+def _opens_item(draft: ParagraphDraft, line: Line) -> bool:
     """`line` opens an item, and is not a sentence broken just before its dash or its initial."""
     last = draft.lines[-1]
     broken = not is_closed(last.text) and not last.text.endswith(",") and is_full(last, line, draft.margins)
@@ -225,7 +225,7 @@ def is_full(last: Line, line: Line, margins: tuple[float, float]) -> bool:
     return last.frame.x1 + line.opening + SLACK * last.size > margins[1]
 
 
-def _is_indented(draft: Draft, line: Line) -> bool:
+def _is_indented(draft: ParagraphDraft, line: Line) -> bool:
     """The line does not start where the lines of this paragraph do."""
     first = draft.lines[0]
     step = INDENT * line.size

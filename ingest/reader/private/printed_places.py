@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from itertools import accumulate, pairwise
 from typing import Final
 
-from ingest.reader.machine.packed_words import text_of
+from ingest.reader.machine.packed_words import page_text
 from ingest.reader.records import Box, Page, Source, Word
 from portal.french import fold
 
@@ -28,7 +28,7 @@ class PageText:
     @property
     def text(self) -> str:
         """The words of the page in the order of the file, a space between two."""
-        return text_of(self.page)
+        return page_text(self.page)
 
     @property
     def words(self) -> Sequence[Word]:

@@ -16,7 +16,7 @@ from ingest.reader.vocabulary.rows import opens_with_total
 
 
 @dataclass(frozen=True, slots=True)
-class Span:
+class TotalSpan:
     """The total at `row` adds up the line rows `lines` (indexes in the grid); `adds_up`: its sums close."""
 
     row: int
@@ -24,13 +24,13 @@ class Span:
     adds_up: bool
 
 
-def find_spans(rows: tuple[Row, ...], columns: tuple[Column, ...], amounts: RowAmounts) -> dict[int, Span]:
+def find_spans(rows: tuple[Row, ...], columns: tuple[Column, ...], amounts: RowAmounts) -> dict[int, TotalSpan]:
     """The span of each total row of the table, by row index; a total with no line to add up has an empty span."""
     money = [column.index for column in columns if column.role == "amount"]
     money += [column.index for column in columns if column.role == "amount_other"]
     lines = _Lines(rows, money, amounts)
     totals = [row for row in rows if row.kind in ("total", "subtotal")]
-    spans: dict[int, Span] = {}
+    spans: dict[int, TotalSpan] = {}
     starts = [0]
     ends = [*(lines.above(row.index) for row in totals[1:]), len(lines.rows)]
     for place, (row, end) in enumerate(zip(totals, ends, strict=False)):
@@ -46,7 +46,7 @@ def find_spans(rows: tuple[Row, ...], columns: tuple[Column, ...], amounts: RowA
     return spans
 
 
-def inner_totals(spans: Iterable[Span]) -> set[int]:
+def inner_totals(spans: Iterable[TotalSpan]) -> set[int]:
     """The rows of the totals that another one adds up again: its lines are theirs and more, or it stands later."""
     inner: set[int] = set()
     furthest = -1
@@ -75,27 +75,27 @@ def _ends_with(label: str, cell: Cell | None) -> bool:
     return cell is not None and bool(cell.text) and label.endswith(f" {phrase(cell.text)}")
 
 
-def _span_above(row: int, starts: list[int], end: int, lines: "_Lines", *, directly_under: bool) -> Span:
+def _span_above(row: int, starts: list[int], end: int, lines: "_Lines", *, directly_under: bool) -> TotalSpan:
     """Back to the nearest earlier total from which the sum closes, else to the nearest that leaves lines to add.
 
     `starts`: how many lines stand above each earlier total, `end`: above the next one.
     """
     last = lines.above(row)
     if not last:
-        return _span_below(row, [end], lines) or Span(row, (), False)
+        return _span_below(row, [end], lines) or TotalSpan(row, (), False)
     for start in reversed(starts):
         if start < last and lines.close(row, start, last):
-            return Span(row, lines.rows[start:last], True)
+            return TotalSpan(row, lines.rows[start:last], True)
     # No sum closes: directly under another total it is a total of totals, elsewhere it ends the block above it.
     start = 0 if directly_under else next(start for start in reversed(starts) if start < last)
-    return Span(row, lines.rows[start:last], False)
+    return TotalSpan(row, lines.rows[start:last], False)
 
 
-def _span_below(row: int, ends: Iterable[int], lines: "_Lines") -> Span | None:
+def _span_below(row: int, ends: Iterable[int], lines: "_Lines") -> TotalSpan | None:
     """The lines under a heading that carries an amount, where they add up to it down to one of these `ends`."""
     start = lines.above(row)
     found = (end for end in ends if start < end and lines.close(row, start, end))
-    return next((Span(row, lines.rows[start:end], True) for end in found), None)
+    return next((TotalSpan(row, lines.rows[start:end], True) for end in found), None)
 
 
 class _Lines:

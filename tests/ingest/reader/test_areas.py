@@ -2,7 +2,7 @@
 
 import pytest
 
-from ingest.reader.areas import cells_of, read_area, text_of, words_inside
+from ingest.reader.areas import cells_of, read_area, text_in_order, words_inside
 from ingest.reader.errors import NoPageError
 from ingest.reader.records import Box, Page, Word
 from tests.ingest.reader.drawn_pdfs import pdf, text
@@ -22,11 +22,11 @@ def test_words_are_inside_by_their_middle():
 def test_cells_are_parted_by_the_white_that_runs_through_all_their_lines():
     words = [word("CCAS", 0, 0), word("de", 43, 0, 10), word("Maubeuge", 0, 12), word("12", 100, 6, 10)]
 
-    assert [text_of(cell) for cell in cells_of(words)] == ["CCAS de Maubeuge", "12"]
+    assert [text_in_order(cell) for cell in cells_of(words)] == ["CCAS de Maubeuge", "12"]
 
 
 def test_words_of_a_line_are_read_from_the_left_whatever_their_order_in_the_file():
-    assert text_of([word("Maubeuge", 50, 0.5), word("CCAS", 0, 0)]) == "CCAS Maubeuge"
+    assert text_in_order([word("Maubeuge", 50, 0.5), word("CCAS", 0, 0)]) == "CCAS Maubeuge"
 
 
 def test_nothing_in_the_box_is_no_cell():

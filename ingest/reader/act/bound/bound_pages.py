@@ -11,7 +11,7 @@ from ingest.reader.act.bound.act_heads import SOLEMN, Head, find_head, find_head
 from ingest.reader.act.bound.act_numbers import PageLine, code_groups, counter_of, page_line, same_number
 from ingest.reader.act.flow.act_flow import act_flow
 from ingest.reader.act.identity.titles import find_title
-from ingest.reader.machine.packed_words import text_of
+from ingest.reader.machine.packed_words import page_text
 from ingest.reader.paragraphs.page_lines import page_blocks
 from ingest.reader.paragraphs.plain_text import plain
 from ingest.reader.prose import find_paragraphs
@@ -81,7 +81,7 @@ class ActPages:
         self._decided: dict[int, bool] = {}
         self._named: dict[int, frozenset[str]] = {}
         for page in document.pages:
-            text = _plain(text_of(page))
+            text = _plain(page_text(page))
             if _HEAD_WITHIN.search(text) and is_decided(text):
                 self.within += find_heads_within(page.number, _printed_lines(page))
             if not _may_print_head(text):
@@ -124,12 +124,12 @@ class ActPages:
 
     def _decides(self, page: int) -> bool:
         if page not in self._decided:
-            self._decided[page] = is_decided(_plain(text_of(self._at(page))))
+            self._decided[page] = is_decided(_plain(page_text(self._at(page))))
         return self._decided[page]
 
     def _codes(self, page: int) -> frozenset[str]:
         if page not in self._named:
-            self._named[page] = frozenset(_CODE.findall(_plain(text_of(self._at(page)))))
+            self._named[page] = frozenset(_CODE.findall(_plain(page_text(self._at(page)))))
         return self._named[page]
 
     def _at(self, number: int) -> Page:

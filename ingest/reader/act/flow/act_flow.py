@@ -28,7 +28,7 @@ from ingest.reader.act.flow.next_paragraphs import (
 from ingest.reader.act.flow.parted_paragraphs import as_meant
 from ingest.reader.act.flow.persons import find_persons
 from ingest.reader.act.flow.sitting import Point, is_minutes, points_of
-from ingest.reader.act.flow.steps import Line, Step
+from ingest.reader.act.flow.steps import SearchedParagraph, Step
 from ingest.reader.act.flow.vote_lines import is_vote_line
 from ingest.reader.paragraphs.plain_text import plain, without_brackets
 from ingest.reader.records import Paragraph
@@ -119,7 +119,7 @@ class _Flow:
                 # Printed over the head of every page, it interrupts nothing.
                 yield Step("stamp", paragraph, text)
                 continue
-            step = self._step(Line(paragraph, text, states_amount(paragraph.text)))
+            step = self._step(SearchedParagraph(paragraph, text, states_amount(paragraph.text)))
             yield step
             self.goes_on = step.role in ("deciding", "item") and text.rstrip()[-1:] in (",", ";", ":")
             if step.role in ("item", "body"):
@@ -134,7 +134,7 @@ class _Flow:
             if step.role in ("vote", "closing", "after"):
                 self.in_article = False
 
-    def _step(self, one: Line) -> Step:
+    def _step(self, one: SearchedParagraph) -> Step:
         """What the paragraph does, by the first of the ways that knows it."""
         ways = (
             self._announcing,
@@ -148,7 +148,7 @@ class _Flow:
         )
         return next((step for way in ways if (step := way(one))), None) or self._outside(one)
 
-    def _announcing(self, one: Line) -> Step | None:
+    def _announcing(self, one: SearchedParagraph) -> Step | None:
         opens = self.decides_next and (self.phase != "decisions" or not self.decided)
         opens = opens and _BEFORE_DECISION.fullmatch(without_brackets(one.text).strip()) is not None
         if not (opens or self.adopted_below):
@@ -156,7 +156,7 @@ class _Flow:
         self.phase = "decisions"
         return one.does("deciding")
 
-    def _vote(self, one: Line) -> Step | None:
+    def _vote(self, one: SearchedParagraph) -> Step | None:
         # « VOTE : », after « Le Conseil, par 25 voix, », is no vote line but what is voted.
         if self.phase == "head" or not is_vote_line(one.text) or (self.goes_on and one.text.rstrip().endswith(":")):
             return None
@@ -165,7 +165,7 @@ class _Flow:
         # « Judo Club : 200 € – Vote : 17 pour » is an entry of its list.
         return None if grants or self._is_listed(one) or one.opens_or_grants() else one.does("vote")
 
-    def _visa(self, one: Line) -> Step | None:
+    def _visa(self, one: SearchedParagraph) -> Step | None:
         between = self.decision_follows and not self.in_article and not self.last_open
         if not VISA.match(one.text) or (self.phase == "decisions" and self.decided and not between):
             return None
@@ -174,7 +174,7 @@ class _Flow:
         self.phase = self.phase if self.phase == "decisions" else "reasons"
         return one.does("visa")
 
-    def _persons(self, one: Line) -> Step | None:
+    def _persons(self, one: SearchedParagraph) -> Step | None:
         if self.phase == "head" or self._is_listed(one):
             return None
         if not _PERSONS.match(one.text) or not find_persons(one.paragraph.text):
@@ -183,7 +183,7 @@ class _Flow:
         decides = DELIBERATED.search(one.text) or (one.states and one.opens_or_grants())
         return None if decides else one.does("persons")
 
-    def _article(self, one: Line) -> Step | None:
+    def _article(self, one: SearchedParagraph) -> Step | None:
         article = ARTICLE.match(one.text)
         # « ARTICLE 1 Est attribuée… », without a sign after the number
         capital = article is not None and one.paragraph.text[article.end() : article.end() + 1].isupper()
@@ -195,7 +195,7 @@ class _Flow:
         self.phase, self.in_article = "decisions", True
         return Step("item", one.paragraph, one.text, _article_number(article["number"]))
 
-    def _decision(self, one: Line) -> Step | None:
+    def _decision(self, one: SearchedParagraph) -> Step | None:
         paragraph, text = one.paragraph, one.text
         if self.told and self.phase != "decisions" and not self.decided and one.is_told():
             self.phase = "decisions"
@@ -218,14 +218,14 @@ class _Flow:
         heads = self.decision_follows and not self.listing and len(text) <= LABEL_LENGTH and text[-1:] not in ";,.:"
         return one.does("body") if start and not heads and not _PERSONS.match(text, start) else None
 
-    def _signature(self, one: Line) -> Step | None:
+    def _signature(self, one: SearchedParagraph) -> Step | None:
         signs = len(one.text) <= SIGNATURE_LENGTH and CLOSES_ACT.match(one.text) and not one.states
         if not signs or self.phase not in ("decisions", "after"):
             return None
         self.phase, self.closed = "after", True
         return one.does("closing")
 
-    def _going_on(self, one: Line) -> Step | None:
+    def _going_on(self, one: SearchedParagraph) -> Step | None:
         if self.phase != "decisions":
             return None
         follows = self.decision_follows or (self.decides_next and not self.listing)
@@ -238,15 +238,15 @@ class _Flow:
         self.phase = "after"
         return None
 
-    def _outside(self, one: Line) -> Step:
+    def _outside(self, one: SearchedParagraph) -> Step:
         if self.phase == "after":
             return one.does("after")
         return one.does("expose" if self.phase == "reasons" or SUMMARY.match(one.text) else "head")
 
-    def _is_listed(self, one: Line) -> bool:
+    def _is_listed(self, one: SearchedParagraph) -> bool:
         return one.states and (self.last_open or self.listing)
 
-    def _is_entry(self, one: Line) -> bool:
+    def _is_entry(self, one: SearchedParagraph) -> bool:
         if not self.listing:
             return False
         shares = self.sharing and one.is_short and one.paragraph.text[:1].isupper()

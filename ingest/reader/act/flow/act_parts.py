@@ -46,7 +46,7 @@ PartKind = Literal["act", "report", "annex", "agreement"]
 
 
 @dataclass(frozen=True, slots=True)
-class Part:
+class ActPart:
     """Paragraphs that follow each other. `number`: of an annex, as printed, where it prints one."""
 
     kind: PartKind
@@ -54,12 +54,12 @@ class Part:
     number: str = ""
 
 
-def split_parts(paragraphs: Sequence[Paragraph]) -> tuple[Part, ...]:
+def split_parts(paragraphs: Sequence[Paragraph]) -> tuple[ActPart, ...]:
     """The parts of the document in order; a document that opens without a title is an act."""
     texts = [plain(paragraph.text) for paragraph in paragraphs]
     openings = [(0, "act", ""), *_openings(paragraphs, texts), (len(paragraphs), "act", "")]
     return tuple(
-        Part(kind, tuple(paragraphs[start:end]), number)
+        ActPart(kind, tuple(paragraphs[start:end]), number)
         for (start, kind, number), (end, _, _) in pairwise(openings)
         if start < end
     )

@@ -30,7 +30,7 @@ class Step:
         return self.role == "body" and states_amount(self.paragraph.text)
 
 
-class Line(NamedTuple):
+class SearchedParagraph(NamedTuple):
     """A paragraph, its text made easy to search, and whether it states an amount."""
 
     paragraph: Paragraph

@@ -48,7 +48,7 @@ _THOUSANDS: Final = re.compile(r"\d{3}(?!\d)")
 _OPENS: Final = re.compile(r"(?<!\d)\d{1,3}\Z")
 
 
-class Line(NamedTuple):
+class CellLine(NamedTuple):
     """One printed line of a cell: its ends and those of the cell, along the line."""
 
     text: str
@@ -71,14 +71,14 @@ class Line(NamedTuple):
         return (self.cell_end - self.cell_start) - (self.end - self.start) - 2 * padding
 
 
-def set_lines(words: Sequence[Word], cell: Box) -> tuple[Line, ...]:
+def set_lines(words: Sequence[Word], cell: Box) -> tuple[CellLine, ...]:
     """The lines that these words of a cell print, in reading order; text turned on its side is read on its side."""
     if not any(word.angle for word in words):
         return tuple([_line(group, cell.x0, cell.x1) for group in _grouped([(word.box, word) for word in words])])
     by_angle: dict[int, list[Word]] = {}
     for word in words:
         by_angle.setdefault(word.angle, []).append(word)
-    lines: list[Line] = []
+    lines: list[CellLine] = []
     for angle, turned in by_angle.items():
         start, _, end, _ = upright(cell, angle)
         placed = [(upright(word.box, angle), word) for word in turned]
@@ -131,7 +131,7 @@ def _start(item: _Placed) -> float:
     return item[0][0]
 
 
-def _line(group: list[_Placed], cell_start: float, cell_end: float) -> Line:
+def _line(group: list[_Placed], cell_start: float, cell_end: float) -> CellLine:
     first_box, first = group[0]
     text, end, count = first.text, first_box.x1, 1
     for box, word in group[1:]:
@@ -143,7 +143,7 @@ def _line(group: list[_Placed], cell_start: float, cell_end: float) -> Line:
             count += 1
         if box[2] > end:
             end = box[2]
-    return Line(text, first_box[0], end, cell_start, cell_end, count, first.text, first_box[2] - first_box[0])
+    return CellLine(text, first_box[0], end, cell_start, cell_end, count, first.text, first_box[2] - first_box[0])
 
 
 def _would_be_one(before: str, after: str) -> bool:

@@ -1,7 +1,7 @@
 """The printed lines of a cell → its text on one line, words that line ends cut put together again.
 
-Takes `Line`s, which know the room left on them, and the words that the document prints whole elsewhere; gives text. A
-line may be cut for want of room, at a hyphen or after an elision; anything less sure stays two words.
+Takes `CellLine`s, which know the room left on them, and the words that the document prints whole elsewhere; gives
+text. A line may be cut for want of room, at a hyphen or after an elision; anything less sure stays two words.
 """
 
 import re
@@ -10,7 +10,7 @@ from collections.abc import Container, Iterable, Sequence
 from itertools import pairwise
 from typing import Final
 
-from ingest.reader.layout.cells.setting import Line
+from ingest.reader.layout.cells.setting import CellLine
 from ingest.reader.paragraphs.break_hyphens import is_break_hyphen
 
 # Points. Cells are padded by 1 to 7 points on each side, border included; more is centring.
@@ -50,7 +50,7 @@ class WholeWords:
     so may the one under it, but for a word with different ones under it: a piece always has the same rest.
     """
 
-    def __init__(self, words: Iterable[str], cells: Iterable[Sequence[Line]]) -> None:
+    def __init__(self, words: Iterable[str], cells: Iterable[Sequence[CellLine]]) -> None:
         self._words, self._cells = words, cells
         self._whole: Counter[str] | None = None
         self._below: dict[str, set[str]] = {}
@@ -80,7 +80,7 @@ class WholeWords:
             self._below.setdefault(start, set()).add(end)
 
 
-def padding_of(lines: Iterable[Line]) -> float:
+def padding_of(lines: Iterable[CellLine]) -> float:
     """The white kept between rules and text, in points, from the lines of a whole table.
 
     Text that overflows its cell says nothing of it; a tenth of the lines at least begin at the left of their cells.
@@ -92,7 +92,7 @@ def padding_of(lines: Iterable[Line]) -> float:
 
 
 def join_cell_lines(
-    lines: Sequence[Line], padding: float, whole_words: Container[str] = (), *, sided: bool = True
+    lines: Sequence[CellLine], padding: float, whole_words: Container[str] = (), *, sided: bool = True
 ) -> str:
     """The text of a cell on one line; a word cut at a line's end is put together again.
 
@@ -112,7 +112,7 @@ def join_cell_lines(
     return text
 
 
-def is_cut_word(above: Line, below: Line, padding: float, whole_words: Container[str], *, sided: bool) -> bool:
+def is_cut_word(above: CellLine, below: CellLine, padding: float, whole_words: Container[str], *, sided: bool) -> bool:
     """Whether the first word of the line below goes on the last one above without a space.
 
     So it is after a hyphen or an elision, and when a word alone on its line has no room left for one more glyph (a
@@ -151,6 +151,6 @@ def _may_be_inside(last: str, first: str) -> bool:
     return last.isdigit() and first.isdigit()
 
 
-def is_full(above: Line, below: Line, padding: float) -> bool:
+def is_full(above: CellLine, below: CellLine, padding: float) -> bool:
     """Whether the line above had no room for the first word of the line below: the text may go on from one to other."""
     return above.room(padding) < below.first_width + FITTING

@@ -10,7 +10,7 @@ from itertools import pairwise
 from statistics import median
 from typing import Final
 
-from ingest.reader.layout.levels.rhythm import Block, Rhythm, blocks_of, find_rhythm
+from ingest.reader.layout.levels.rhythm import Rhythm, RowBlock, blocks_of, find_rhythm
 from ingest.reader.layout.levels.rule_levels import Level
 from ingest.reader.layout.levels.stacks import Stack, holds_figure
 from ingest.reader.layout.ruled.rule_spans import DOUBLE_RULE, SNAP
@@ -59,7 +59,7 @@ def _with_totals_alone(stack: Stack) -> Stack:
     return replace(stack, levels=sorted(levels, key=lambda level: level.y))
 
 
-def _is_total(block: Block) -> bool:
+def _is_total(block: RowBlock) -> bool:
     words = sorted(block.words, key=lambda word: word.box[0])
     label = phrase(" ".join(word.text for word in words if not any(map(str.isdigit, word.text))).strip(" €:"))
     return label in TOTAL_LABELS and any(map(holds_figure, words))
@@ -86,7 +86,7 @@ def _parted(stack: Stack, before: Rhythm | None) -> list[Stack]:
     return [replace(stack, levels=levels, rhythm=rhythm) for levels in parts if len(levels) > 1]
 
 
-def _part(parts: list[list[Level]], stack: Stack, rhythm: Rhythm, upper: Block, lower: Block) -> None:
+def _part(parts: list[list[Level]], stack: Stack, rhythm: Rhythm, upper: RowBlock, lower: RowBlock) -> None:
     """Add the level between two rows, or the foot of a table and the head of the next one."""
     parts[-1].append(stack.level_at(upper.bottom + rhythm.below))
     if lower.top - upper.bottom > rhythm.between + BREAK * lower.words[0].size:

@@ -11,7 +11,7 @@ from typing import Final
 
 from ingest.reader.borderless.corridors import ONE_TEXT, texts_of
 from ingest.reader.layout.levels.open_rows import states_total
-from ingest.reader.layout.levels.rhythm import Block, blocks_of
+from ingest.reader.layout.levels.rhythm import RowBlock, blocks_of
 from ingest.reader.layout.levels.rule_levels import Level
 from ingest.reader.layout.levels.stacks import Stack, holds_figure
 from ingest.reader.layout.ruled.rule_spans import DOUBLE_RULE
@@ -49,12 +49,12 @@ def part_headed_rows(stack: Stack) -> Stack:
     return replace(stack, levels=sorted([*stack.levels, *found], key=lambda level: level.y))
 
 
-def _is_total(block: Block) -> bool:
+def _is_total(block: RowBlock) -> bool:
     """Whether a line is a total in bold."""
     return all(word.bold for word in block.words) and states_total(block.words)
 
 
-def _level_between(stack: Stack, above: Block, below: Block) -> Level:
+def _level_between(stack: Stack, above: RowBlock, below: RowBlock) -> Level:
     return stack.level_at((above.bottom + below.top) / 2)
 
 
@@ -75,7 +75,7 @@ def _opens_in_type_of_its_own(words: list[Word]) -> bool:
     return first.bold
 
 
-def _heading_of(stack: Stack, blocks: list[Block]) -> tuple[Block | None, Block | None]:
+def _heading_of(stack: Stack, blocks: list[RowBlock]) -> tuple[RowBlock | None, RowBlock | None]:
     """The first printed line and what is under it, where the line is one text at the left, in bolder or larger type
     than all of the row under it, which begins with its figures."""
     if len(blocks) < 2 or any(word.bold and blocks[0].words[0].size - word.size <= LARGER for word in blocks[1].words):

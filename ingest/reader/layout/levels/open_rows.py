@@ -10,7 +10,7 @@ from typing import Final
 from ingest.reader.borderless.corridors import ONE_TEXT, texts_of
 from ingest.reader.borderless.money_texts import printed_lines
 from ingest.reader.geometry.alignment import stand_in_columns
-from ingest.reader.layout.levels.rhythm import TELLING, Block, Rhythm, blocks_of
+from ingest.reader.layout.levels.rhythm import TELLING, Rhythm, RowBlock, blocks_of
 from ingest.reader.layout.levels.stack_runs import (
     OPEN_ROW_LEADING,
     OPEN_ROW_REACH,
@@ -54,7 +54,7 @@ def open_rows_below(stack: Stack, sides: Sequence[float], *, goes_on: bool) -> l
 
 def _rows_in_rhythm(
     stack: Stack, rhythm: Rhythm, sides: Sequence[float], *, below: bool, goes_on: bool
-) -> Sequence[Block]:
+) -> Sequence[RowBlock]:
     """The rows under the last level, or over the first one, that follow each other in the white of rows, from that
     level to the last of them that is a row of the columns."""
     edge = stack.levels[-1 if below else 0].y

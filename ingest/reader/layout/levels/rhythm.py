@@ -33,7 +33,7 @@ class Rhythm:
 
 
 @dataclass(frozen=True, slots=True)
-class Block:
+class RowBlock:
     """Words with no white of rows between them: those of one row."""
 
     top: float
@@ -63,7 +63,7 @@ def find_rhythm(bands: Iterable[tuple[float, float, Sequence[Word]]]) -> Rhythm 
     return Rhythm(above, below, (above + below + lines) / 2)
 
 
-def blocks_of(words: Sequence[Word], least: float) -> list[Block]:
+def blocks_of(words: Sequence[Word], least: float) -> list[RowBlock]:
     """The words in blocks from top to bottom, parted by white of at least this height from side to side."""
     blocks: list[list[Word]] = []
     edge = 0.0
@@ -74,4 +74,4 @@ def blocks_of(words: Sequence[Word], least: float) -> list[Block]:
             blocks.append([word])
             edge = word.box[3]
         edge = max(edge, word.box[3])
-    return [Block(min(w.box[1] for w in one), max(w.box[3] for w in one), tuple(one)) for one in blocks]
+    return [RowBlock(min(w.box[1] for w in one), max(w.box[3] for w in one), tuple(one)) for one in blocks]

@@ -10,7 +10,7 @@ from itertools import chain
 from typing import Final, NamedTuple, TypeVar
 
 from ingest.reader.geometry.grid_places import Grid
-from ingest.reader.layout.cells.setting import Line
+from ingest.reader.layout.cells.setting import CellLine
 from ingest.reader.layout.cells.texts import WholeWords, join_cell_lines, padding_of
 from ingest.reader.layout.pages.page_grids import calm_place
 from ingest.reader.layout.pages.set_cells import SetPage, SetTable, set_pages
@@ -35,7 +35,7 @@ class Piece(NamedTuple):
     rowspan: int
     colspan: int
     box: Box
-    lines: tuple[Line, ...]
+    lines: tuple[CellLine, ...]
     text: str
     bold: bool
     certainty: float
@@ -65,7 +65,7 @@ class PageTable:
             for fill in self.page.fills
         )
 
-    def text_of(self, lines: Sequence[Line]) -> str:
+    def text_of(self, lines: Sequence[CellLine]) -> str:
         """The text of a cell of this table that prints these lines."""
         return join_cell_lines(lines, self.padding, self.whole_words, sided=self.grid.sided)
 

@@ -11,7 +11,7 @@ from ingest.reader.borderless.corridors import are_over_spaces
 from ingest.reader.geometry.alignment import stand_in_columns
 from ingest.reader.geometry.grid_places import Grid, Place
 from ingest.reader.layout.cells.overflows import FLUSH, Held, give_words_back, usual_start
-from ingest.reader.layout.cells.setting import Line, set_lines
+from ingest.reader.layout.cells.setting import CellLine, set_lines
 from ingest.reader.layout.cells.stacked_rows import part_stacks
 from ingest.reader.layout.cells.tall_rows import part_tall_rows
 from ingest.reader.layout.cells.tall_texts import settle_tall_texts
@@ -28,7 +28,7 @@ class SetCell(NamedTuple):
 
     place: Place
     box: Box
-    lines: tuple[Line, ...]
+    lines: tuple[CellLine, ...]
     bold: bool
     certainty: float
 

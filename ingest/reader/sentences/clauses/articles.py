@@ -19,7 +19,7 @@ from ingest.reader.paragraphs.plain_text import plain, sentences
 from ingest.reader.records import DecisionRecord
 from ingest.reader.sentences.clauses.decision_clauses import INFINITIVE
 from ingest.reader.sentences.clauses.granted_sums import granted_amount
-from ingest.reader.sentences.clauses.verdicts import agrees, is_turned_down, standing
+from ingest.reader.sentences.clauses.verdicts import is_turned_down, says_agreed, standing
 from ingest.reader.values.amounts_in_text import find_amounts, may_state_amount, states_amount
 from ingest.reader.vocabulary.acts import ADOPTED, AGREED, ITEM_MARK, OF
 from ingest.reader.vocabulary.grants import GRANTS
@@ -112,7 +112,7 @@ def _agreed_at_once(steps: Sequence[Step], groups: Sequence[Sequence[Step]]) -> 
         if not (first and proposed and _speaks_of_grants(step.plain[proposed.start() : first])):
             continue
         last = deque(sentences(step.paragraph.text), maxlen=1)[0]
-        if (last.start and AGREED.fullmatch(plain(last.text))) or (follows and agrees(follows)):
+        if (last.start and AGREED.fullmatch(plain(last.text))) or (follows and says_agreed(follows)):
             agreed.append([Step("item", step.paragraph, step.plain, None, proposed.start())])
     return [*agreed, *_lists_agreed(steps)]
 
@@ -122,10 +122,10 @@ def _lists_agreed(steps: Sequence[Step]) -> Iterator[list[Step]]:
     for place, step in enumerate(steps):
         named = NAMES_LIST.search(step.plain) if step.role in ("head", "expose", "after", "title") else None
         below = steps[place + 1 :] if named else ()
-        entries = list(takewhile(lambda one: states_amount(one.paragraph.text) and not agrees(one), below))
+        entries = list(takewhile(lambda one: states_amount(one.paragraph.text) and not says_agreed(one), below))
         if any(map(_names_funder, entries)) and not GRANTS.search(step.plain):
             continue  # « Subventions : » of what the council receives
-        if named and entries and len(below) > len(entries) and agrees(below[len(entries)]):
+        if named and entries and len(below) > len(entries) and says_agreed(below[len(entries)]):
             yield [
                 Step("item", step.paragraph, step.plain, None, named.start()),
                 *(Step("body", one.paragraph, one.plain) for one in entries),
@@ -168,7 +168,7 @@ def _proposals(steps: Sequence[Step]) -> list[Step]:
     """« Il est proposé : - d'attribuer… », « il est proposé une subvention de… »: what the exposé proposes, where the
     assembly only says that it adopts it."""
     adopted = (ADOPTED.match(step.plain) and not is_turned_down(step) for step in steps)
-    if not (any(step.role in ("deciding", "item") or agrees(step) for step in steps) or any(adopted)):
+    if not (any(step.role in ("deciding", "item") or says_agreed(step) for step in steps) or any(adopted)):
         return []
     proposals: list[Step] = []
     # « … les subventions suivantes : », and the entries under it; « Sport » right under it, and others between these

@@ -49,7 +49,7 @@ _HEADS_REFUSED = re.compile(r"\W*(?:demandes |dossiers )?(?:rejete|ajourne|refus
 _VOTED_ASIDE = re.compile(r"^(?!.*\b(?:deliberation|rapport|projet)\b).*\b(?:amendements?|motions?|v(?:oe|o)ux?)\b")
 
 
-def agrees(step: Step) -> bool:
+def says_agreed(step: Step) -> bool:
     """Whether a step says that the assembly agrees to what was proposed."""
     return not (is_turned_down(step) or _VOTED_ASIDE.match(step.plain)) and (
         step.role == "vote"
@@ -95,7 +95,7 @@ def all_turned_down(steps: Sequence[Step]) -> bool:
     """Whether an act prints verdicts, and each turns down what stands above it."""
     whole = _with_whole_votes([step for step in steps if step.role != "head"])
     turned_down = any(_is_verdict(step, None) and is_turned_down(step) for step in whole)
-    return turned_down and not any(map(agrees, whole))
+    return turned_down and not any(map(says_agreed, whole))
 
 
 def _is_verdict(step: Step, voted: Step | None) -> bool:

@@ -5,7 +5,7 @@ import re
 from collections.abc import Container, Iterable, Sequence
 from decimal import Decimal
 
-from ingest.reader.act.flow.act_parts import Part
+from ingest.reader.act.flow.act_parts import ActPart
 from ingest.reader.paragraphs.plain_text import plain
 from ingest.reader.records import Leftover, LineRecord, Paragraph
 from ingest.reader.sentences.clauses.decision_clauses import repeats_agreement
@@ -61,7 +61,7 @@ def party_of_list(opening: str) -> str:
     return _AND_WHAT.split(named_at(opening, lowered, match.end(), len(opening))[0])[0]
 
 
-def only_in_agreements(parts: Iterable[Part], repeated: Iterable[Repeated], known: set[Decimal]) -> list[Leftover]:
+def only_in_agreements(parts: Iterable[ActPart], repeated: Iterable[Repeated], known: set[Decimal]) -> list[Leftover]:
     """Sums that only an agreement states, each amount once. `repeated`: those that decisions repeat of it; `known`:
     amounts that stand elsewhere in the act."""
     told: set[Decimal] = set()
@@ -76,7 +76,7 @@ def only_in_agreements(parts: Iterable[Part], repeated: Iterable[Repeated], know
     return doubts
 
 
-def _in_agreements(parts: Iterable[Part]) -> Iterable[tuple[Paragraph, Stated]]:
+def _in_agreements(parts: Iterable[ActPart]) -> Iterable[tuple[Paragraph, Stated]]:
     for part in parts:
         if part.kind == "agreement":
             for paragraph in part.paragraphs:

@@ -10,7 +10,7 @@ from dataclasses import replace
 from decimal import Decimal
 from typing import NamedTuple
 
-from ingest.reader.act.flow.act_parts import Part
+from ingest.reader.act.flow.act_parts import ActPart
 from ingest.reader.paragraphs.plain_text import plain
 from ingest.reader.records import Paragraph, TotalRecord
 from ingest.reader.sentences.clauses.decision_clauses import repeats_agreement
@@ -31,7 +31,7 @@ class ReportedSum(NamedTuple):
     yearly: bool
 
 
-def reported_sums(told: Sequence[Paragraph], parts: Iterable[Part], act: Act) -> list[ReportedSum]:
+def reported_sums(told: Sequence[Paragraph], parts: Iterable[ActPart], act: Act) -> list[ReportedSum]:
     """The sums that the exposé of the act, `told`, then its report and its annexes state, in order."""
     found = _of_paragraphs(told, "", act)
     for part in parts:

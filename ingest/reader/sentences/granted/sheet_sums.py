@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import zip_longest
 
-from ingest.reader.act.flow.act_parts import Part
+from ingest.reader.act.flow.act_parts import ActPart
 from ingest.reader.headers.column_drafts import BY_HEADER
 from ingest.reader.headers.header_words import head_role, read_head
 from ingest.reader.money.money_words import holds, is_of_other_funder
@@ -54,7 +54,7 @@ class SheetGrant:
     paragraph: Paragraph
 
 
-def lines_of_sheets(parts: Iterable[Part], act: Act, first_line: int) -> list[LineRecord]:
+def lines_of_sheets(parts: Iterable[ActPart], act: Act, first_line: int) -> list[LineRecord]:
     """The lines of all sheets but those of agreements, whose money no table counts; numbered from `first_line`."""
     # « Objet : » inside a sheet is what opens a part too.
     paragraphs = (one for part in parts if part.kind != "agreement" for one in part.paragraphs)

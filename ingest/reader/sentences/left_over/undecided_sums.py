@@ -6,7 +6,7 @@ from decimal import Decimal
 from itertools import takewhile
 
 from ingest.reader.act.flow.act_flow import point_flows
-from ingest.reader.act.flow.act_parts import Part
+from ingest.reader.act.flow.act_parts import ActPart
 from ingest.reader.act.flow.deciding_paragraphs import BARE_LENGTH
 from ingest.reader.act.flow.next_paragraphs import is_marked_decision
 from ingest.reader.act.flow.sitting import OF_ELSE, OF_GRANTS, Point, point_at
@@ -166,7 +166,7 @@ def unread_sums(steps: Sequence[Step], known: Container[Decimal], payer: str) ->
     ]
 
 
-def decided_in_annexes(parts: Iterable[Part], known: Container[Decimal], payer: str) -> list[Leftover]:
+def decided_in_annexes(parts: Iterable[ActPart], known: Container[Decimal], payer: str) -> list[Leftover]:
     """The sums that what is joined to the act decides under a « DÉCIDE » or « ARRÊTE » of its own: those of another act
     that was not told from it. `known` and `payer` as for `unread_sums`."""
     decided = (part for part in parts if part.kind == "annex" and any(map(_decides_alone, part.paragraphs)))

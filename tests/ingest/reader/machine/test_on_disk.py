@@ -10,7 +10,7 @@ from ingest.reader.geometry.grid_cells import each_cell
 from ingest.reader.machine import on_disk
 from ingest.reader.machine.beside import beside
 from ingest.reader.machine.on_disk import Drawer, InParts, OnDisk
-from ingest.reader.machine.packed_words import PackedWords, put_away, text_of, unpacked
+from ingest.reader.machine.packed_words import PackedWords, page_text, put_away, unpacked
 from ingest.reader.records import Box, Page, Rule, Word
 from tests.ingest.reader.hand_built import a_table
 
@@ -120,4 +120,4 @@ def test_page_put_away_is_the_same_page():
     assert all(isinstance(held, OnDisk) for held in (light.words, light.rules, light.fills))
     assert light == page == unpacked(light)
     assert isinstance(light.words.taken_out, PackedWords)
-    assert text_of(light) == text_of(page) == "Les Tilleuls"
+    assert page_text(light) == page_text(page) == "Les Tilleuls"

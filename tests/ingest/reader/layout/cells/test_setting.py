@@ -2,7 +2,7 @@
 
 import pytest
 
-from ingest.reader.layout.cells.setting import Line, set_lines
+from ingest.reader.layout.cells.setting import CellLine, set_lines
 from ingest.reader.layout.cells.texts import WholeWords, join_cell_lines, padding_of
 from ingest.reader.records import Box, Word
 from ingest.reader.values.amounts import parse_amount
@@ -11,10 +11,10 @@ from ingest.reader.values.figures import FAR_SPACE, parse_count
 CHARACTER, SIZE = 5.0, 10.0
 
 
-def line(text: str, width: float, start: float = 2.0) -> Line:
+def line(text: str, width: float, start: float = 2.0) -> CellLine:
     """A line of a cell `width` points wide, padded by 2 points."""
     first = text.split(" ")[0]
-    return Line(
+    return CellLine(
         text, start, start + CHARACTER * len(text), 0.0, width, text.count(" ") + 1, first, CHARACTER * len(first)
     )
 
