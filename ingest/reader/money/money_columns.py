@@ -11,7 +11,7 @@ from itertools import pairwise
 from ingest.reader.money.column_sums import is_what_is_left
 from ingest.reader.money.header_roles import is_revised, role_by_header
 from ingest.reader.money.money_alone import keep_advance_alone, keep_money_alone, keep_payments_alone
-from ingest.reader.money.money_rivals import keep_voted_over_names
+from ingest.reader.money.money_of_payer import keep_payer, keep_voted_over_names
 from ingest.reader.money.money_roles import (
     ADDED_NOTE,
     CANCELLED_NOTE,
@@ -23,7 +23,6 @@ from ingest.reader.money.money_roles import (
     SECOND_NOTE,
     UNDATED_NOTE,
     UNTITLED_NOTE,
-    WHOLE_NOTE,
     YEAR_NOTE,
     MoneyRole,
 )
@@ -41,8 +40,6 @@ from ingest.reader.money.money_words import (
     holds,
     is_added,
     is_cut_to_year,
-    is_whole,
-    own_words,
     rank,
     says_grant,
 )
@@ -81,7 +78,7 @@ def choose_amounts(told: MoneyTable) -> dict[int, MoneyRole]:
     leave_unit_prices(table)
     # Which of several is the amount.
     keep_voted_over_names(table)
-    _keep_payer(table)
+    keep_payer(table)
     leave_wholes_in_kind(table)
     keep_voted_whole(table)
     keep_named_whole(table)
@@ -154,15 +151,6 @@ def _leave_unfilled(table: MoneyTable) -> None:
         over = any(other.levels[: len(column.levels)] == column.levels for other in filled)
         if not column.amounts and (over or not holds(column.words, VOTED | PROPOSED)):
             table.leave([column], SECOND_NOTE)
-
-
-def _keep_payer(table: MoneyTable) -> None:
-    """Where some columns name the payer of the act, or its kind of grant, the others are not its money, or totals."""
-    own = own_words(table.payer)
-    if any(holds(column.words, own) for column in table.counted):
-        others = [column for column in table.added if not holds(column.words, own)]
-        table.leave(filter(is_whole, others), WHOLE_NOTE)
-        table.leave([column for column in others if not is_whole(column)], SECOND_NOTE)
 
 
 def _keep_best_rank(table: MoneyTable) -> None:

@@ -50,7 +50,7 @@ def years_of_grants(drafts: list[Draft], table: Table, first_row: int) -> list[D
     """« Clubs | 2030 | 2031 »: figures under years are what was given where the title speaks of grants, or where they
     are round as money is and nothing else is the amount, but for what another year is said to be; surely where the
     title says that it lists grants, of that year if it names one."""
-    listed = _are_listed(table.title)
+    listed = _lists_sums_of(table.title)
     drafts = [
         replace(draft, certainty=BY_HEADER) if _are_of_a_year_alone(draft) and listed(draft) else draft
         for draft in drafts
@@ -93,7 +93,7 @@ def _is_beside_vote(draft: Draft) -> bool:
     return holds(words, ASKED | PREVIOUS | COST) and not holds(words, VOTED)
 
 
-def _are_listed(title: str) -> Callable[[Draft], bool]:
+def _lists_sums_of(title: str) -> Callable[[Draft], bool]:
     """Whether sums of a column are those that a title says that its table lists: grants, of the year that it names."""
     years = find_years(title)
     grants = lists_grants(title)

@@ -41,7 +41,7 @@ def _is_balance(texts: Sequence[str]) -> bool:
     return any(words.startswith(f"{label} ") for label in ACCOUNT_LABELS)
 
 
-def count_rows(rows: Sequence[Row]) -> bool:
+def are_numbered(rows: Sequence[Row]) -> bool:
     """Whether rows are numbered one after the other, « 60 », « 61 », « 62 »: those of a long list, no accounts."""
     numbers = [int(text) for text in map(_opening, rows) if text.isdecimal()]
     steps = sum(after - before == 1 for before, after in pairwise(numbers))

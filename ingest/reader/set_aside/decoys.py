@@ -14,7 +14,7 @@ from ingest.reader.headers.column_headers import find_header
 from ingest.reader.headers.header_words import head_role
 from ingest.reader.money.money_words import holds, own_words, say_over_amounts
 from ingest.reader.records import Column, Row, Table
-from ingest.reader.set_aside.account_rows import charges_grants, count_rows, is_account
+from ingest.reader.set_aside.account_rows import are_numbered, charges_grants, is_account
 from ingest.reader.set_aside.announced_decoys import why_announced_otherwise
 from ingest.reader.set_aside.reasons import (
     BUDGET_REASON,
@@ -193,7 +193,7 @@ def _is_accounts(lines: list[Row], columns: tuple[Column, ...]) -> bool:
     column says that it counts."""
     if holds(phrase(columns[0].header), COUNTED):
         return False
-    return sum(map(is_account, lines)) >= max(_ACCOUNT_ROWS, len(lines) * _MOST) and not count_rows(lines)
+    return sum(map(is_account, lines)) >= max(_ACCOUNT_ROWS, len(lines) * _MOST) and not are_numbered(lines)
 
 
 def _lists_grants(lines: list[Row], columns: tuple[Column, ...], payer: str) -> bool:

@@ -100,7 +100,7 @@ def _groups(levels: Sequence[Level], words: Sequence[Word], ruled: Sequence[Box]
     """The levels of each table, at least so many; a `ruled` table between two of them parts them."""
     groups: list[list[Level]] = []
     for level in levels:
-        group = next((one for one in groups if _belongs(level, one) and not _parted(level, one[-1], ruled)), None)
+        group = next((one for one in groups if _belongs(level, one) and not _is_parted(level, one[-1], ruled)), None)
         if group:
             group.append(level)
         else:
@@ -232,7 +232,7 @@ def _belongs(level: Level, stack: list[Level]) -> bool:
     return shared > SHARED_WIDTH * max(end - start, level.end - level.start)
 
 
-def _parted(level: Level, above: Level, ruled: Sequence[Box]) -> bool:
+def _is_parted(level: Level, above: Level, ruled: Sequence[Box]) -> bool:
     """Whether a ruled table stands under one level and over the next."""
     return any(
         above.y - DOUBLE_RULE <= box.y0

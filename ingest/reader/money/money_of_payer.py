@@ -1,9 +1,12 @@
-"""An amount said to be voted beside the bare name of the authority that votes: which of both is its money."""
+"""Columns of money that name who pays, beside others: which of them is the money of the author of the act.
+
+It reads the words of the columns, and their rows where what each gives may add up to one of them.
+"""
 
 from ingest.reader.money.column_sums import adds_up
-from ingest.reader.money.money_roles import FUNDER_NOTE, RIVAL_NOTE, SECOND_NOTE
+from ingest.reader.money.money_roles import FUNDER_NOTE, RIVAL_NOTE, SECOND_NOTE, WHOLE_NOTE
 from ingest.reader.money.money_table import MoneyTable
-from ingest.reader.money.money_words import MoneyColumn, holds, is_whole
+from ingest.reader.money.money_words import MoneyColumn, holds, is_whole, own_words
 from ingest.reader.records import UNSURE
 from ingest.reader.vocabulary.money import GRANTS, PROPOSED, VOTED
 from ingest.reader.vocabulary.payers import PAYERS
@@ -23,6 +26,15 @@ def keep_voted_over_names(table: MoneyTable) -> None:
     elif not holds(voted[0].words, own):  # « Trop-perçu du Département | Engagement du Département »: no rival
         table.leave(bare, FUNDER_NOTE)
         table.keep(voted, UNSURE, RIVAL_NOTE)
+
+
+def keep_payer(table: MoneyTable) -> None:
+    """Where some columns name the payer of the act, or its kind of grant, the others are not its money, or totals."""
+    own = own_words(table.payer)
+    if any(holds(column.words, own) for column in table.counted):
+        others = [column for column in table.added if not holds(column.words, own)]
+        table.leave(filter(is_whole, others), WHOLE_NOTE)
+        table.leave([column for column in others if not is_whole(column)], SECOND_NOTE)
 
 
 def _are_alike(voted: MoneyColumn, named: MoneyColumn) -> bool:
