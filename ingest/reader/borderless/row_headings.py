@@ -57,7 +57,9 @@ def _is_short_heading(run: MoneyRun, lines: Sequence[PrintedLine], place: int) -
     if below.y - line.y < LEADING * line.size:
         return False  # beside it: amounts set in the middle of two lines
     end = max(one.x1 for other in lines for one in other.texts if run.column_of(one) == run.column_of(text))
-    above = [one for one in lines[place - 1].texts if run.column_of(one) == run.column_of(text)] if place else []
+    # The line over it may be amounts alone, set in the middle of the name that it goes on with.
+    over = [one for other in lines[max(0, place - 2) : place] for one in other.texts]
+    above = [one for one in over if run.column_of(one) == run.column_of(text)]
     return _leaves_room(text, under, end) and all(_leaves_room(one, text, end) for one in above[-1:])
 
 

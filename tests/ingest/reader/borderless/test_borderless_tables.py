@@ -67,6 +67,12 @@ def test_headings_close_under_names_set_otherwise_are_none_of_them(found, headin
     assert texts(read)[: len(rows) + 1] == [HEADER, *rows]
 
 
+def test_last_word_under_a_full_line_is_no_heading_where_amounts_stand_between_them(found):
+    long = ["Mediatheque associative\nOuverte", "Bor", "Lecture", "700,00 €"]
+    [read] = found(set_rows([HEADER, ROWS[0], long, *ROWS[1:]], 100, padding=2.0, setting="middle", bold_rows=[0]))
+    assert texts(read)[2] == ["Mediatheque associative Ouverte", *long[1:]]
+
+
 @pytest.mark.parametrize("rest", ["du projet", "SIRET"])
 def test_rest_of_a_name_of_column_is_of_the_header(found, rest):
     [read] = found(set_rows([HEADER, [rest, "", "", ""], *JOINED], 100, padding=2.0, bold_rows=[0, 1]))
