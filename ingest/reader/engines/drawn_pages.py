@@ -46,7 +46,8 @@ UNREADABLE: Final = 50
 class PageImage(NamedTuple):
     """A page as displayed: `pixels` (0 black – 255 white), `resolution` in dots per inch, its size in points.
 
-    `two_tone`: its images are of black and white alone, no finer than it is drawn.
+    `two_tone`: its images are of black and white alone, no finer than it is drawn. `kept`: 255 where its ink is all
+    there, less where some of a colour was taken off; one pixel a point, None where none was.
     """
 
     number: int
@@ -55,11 +56,12 @@ class PageImage(NamedTuple):
     width: float
     height: float
     two_tone: bool = False
+    kept: GreyImage | None = None
 
 
 Draw = Callable[[int], PageImage]
-# From colours at so many pixels a point to grey.
-InGrey = Callable[[Colours, float], GreyImage]
+# From colours at so many pixels a point to grey, and what was kept of the ink.
+InGrey = Callable[[Colours, float], tuple[GreyImage, GreyImage | None]]
 
 
 @contextmanager
@@ -95,16 +97,17 @@ def _image(page: Any, number: int, resolution: float, in_grey: InGrey | None) ->
     resolution = min(resolution, POINTS_PER_INCH * (MOST_DRAWN / max(1.0, width * height)) ** 0.5)
     scale = resolution / POINTS_PER_INCH
     in_grey = in_grey if in_grey and _has_colours(page) else None
+    kept = None
     bitmap = page.render(scale=scale, grayscale=in_grey is None)
     try:
         drawn = bitmap.to_numpy()
         if in_grey:
-            pixels = in_grey(drawn, scale)
+            pixels, kept = in_grey(drawn, scale)
         else:
             pixels = np.array(drawn, dtype=np.uint8, copy=True).reshape(bitmap.height, bitmap.width)
     finally:
         bitmap.close()
-    return PageImage(number, pixels, resolution, width, height, _is_two_tone(page, resolution))
+    return PageImage(number, pixels, resolution, width, height, _is_two_tone(page, resolution), kept)
 
 
 def _has_colours(page: Any) -> bool:

@@ -53,16 +53,19 @@ UNDER: Final = 60
 OF_COLOUR: Final = 110
 # Times its vividness by which ink of a colour is made lighter: any becomes white.
 GAIN: Final = 2
+# 0–255. What becomes lighter by this much was ink.
+TAKEN: Final = 60
 # Share of the pixels looked at in a page that has any colour at all.
 ANY: Final = 1e-4
 
 
-def in_grey(colours: Colours, scale: float) -> GreyImage:
-    """The shades of grey of an image of `scale` pixels a point, put in place of its colours."""
+def in_grey(colours: Colours, scale: float) -> tuple[GreyImage, GreyImage | None]:
+    """The shades of grey of an image of `scale` pixels a point, put in place of its colours; then where ink was taken
+    off, 255 elsewhere, at one pixel a point, None where none was."""
     grey = as_grey(cv2.cvtColor(colours, cv2.COLOR_BGR2GRAY))
     few, _ = _vividness(np.ascontiguousarray(colours[::4, ::4]))
     if np.mean(few >= COLOURED) < ANY:
-        return grey
+        return grey, None
     vividness, strongest = _vividness(colours)
     dark, vivid = reduced(grey, scale), reduced(vividness, scale)
     light = _highlighted(dark, vivid)
@@ -73,11 +76,17 @@ def in_grey(colours: Colours, scale: float) -> GreyImage:
     over = _over_print(dark, vivid, strongest, scale)
     left, top, across, down = (round(side * scale / FINENESS) for side in cv2.boundingRect(over))
     part = np.s_[top : top + down, left : left + across]
+    kept = None
     if over.any():
         wide = cv2.resize(over, grey.shape[::-1], interpolation=cv2.INTER_NEAREST)[part]
         bare = (wide > 0) & (_rules(strongest, part, scale) == 0)
-        np.copyto(grey[part], _bared(strongest[part], vividness[part]), where=bare)
-    return grey
+        lit = _bared(strongest[part], vividness[part])
+        taken = np.zeros_like(grey)
+        taken[part] = 255 * (bare & (cv2.subtract(lit, grey[part]) >= TAKEN))
+        np.copyto(grey[part], lit, where=bare)
+        size = max(1, round(grey.shape[1] / scale)), max(1, round(grey.shape[0] / scale))
+        kept = as_grey(cv2.bitwise_not(cv2.resize(taken, size, interpolation=cv2.INTER_AREA)))
+    return grey, kept
 
 
 def _bared(strongest: GreyImage, vividness: GreyImage) -> GreyImage:

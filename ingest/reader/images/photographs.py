@@ -61,7 +61,14 @@ def flattened(image: PageImage) -> PageImage:
     around = cv2.copyMakeBorder(sheet, top, height - bottom, left, width - right, cv2.BORDER_REPLICATE)
     whole = as_grey(cv2.blur(around, (side, side)))
     whole[top:bottom, left:right] = sheet
-    return image._replace(pixels=whole)
+    return image._replace(pixels=whole, kept=_flat(image.kept, corners, straight))
+
+
+def _flat(kept: GreyImage | None, corners: _Points, straight: _Points) -> GreyImage | None:
+    if kept is None:
+        return None
+    turn = cv2.getPerspectiveTransform(corners.astype(np.float32), straight.astype(np.float32))
+    return as_grey(cv2.warpPerspective(kept, turn, kept.shape[::-1], borderValue=(255,)))
 
 
 def _is_framed(grey: GreyImage) -> bool:

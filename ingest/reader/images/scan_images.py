@@ -58,7 +58,8 @@ class Sheet:
     """A page made upright, `scale` pixels a point; sizes in points.
 
     `bits`: one for each pixel, set where there is ink, eight to a byte. `angle`: degrees clockwise by which the page
-    leant. `white`: the rules that are white between shaded cells, which the image no longer shows.
+    leant. `white`: the rules that are white between shaded cells, which the image no longer shows. `kept`: 255 where
+    the ink is all there, less where some of a colour was taken off; one pixel a point, None where none was.
     """
 
     number: int
@@ -69,6 +70,7 @@ class Sheet:
     height: float
     angle: float
     white: tuple[Rule, ...] = ()
+    kept: GreyImage | None = None
 
     def ink(self, top: int = 0, bottom: int | None = None) -> GreyImage:
         """The rows from `top` to `bottom`, 1 where there is ink: made anew, an eighth of it is kept."""
@@ -85,7 +87,8 @@ def prepare(image: PageImage) -> Sheet:
     small = reduced(turned, scale)
     white, grey = white_rules(small), on_white(turned, small)
     bits = np.packbits(ink_of(grey, scale), axis=1)
-    return Sheet(image.number, grey, bits, scale, image.width, image.height, angle, white)
+    kept = None if image.kept is None else _turned(image._replace(pixels=image.kept), angle, 1.0)
+    return Sheet(image.number, grey, bits, scale, image.width, image.height, angle, white, kept)
 
 
 def turned_image(image: PageImage, quarters: int) -> PageImage:
@@ -93,13 +96,16 @@ def turned_image(image: PageImage, quarters: int) -> PageImage:
     if not quarters:
         return image
     width, height = (image.height, image.width) if quarters % 2 else (image.width, image.height)
-    return image._replace(pixels=np.ascontiguousarray(np.rot90(image.pixels, quarters)), width=width, height=height)
+    pixels = np.ascontiguousarray(np.rot90(image.pixels, quarters))
+    kept = None if image.kept is None else np.rot90(image.kept, quarters)
+    return image._replace(pixels=pixels, kept=kept, width=width, height=height)
 
 
 def turned_over(sheet: Sheet) -> Sheet:
     """The sheet upside down, as it is without its rules; white ones are left out."""
     bits = np.packbits(sheet.ink()[::-1, ::-1], axis=1)
-    return replace(sheet, grey=np.ascontiguousarray(sheet.grey[::-1, ::-1]), bits=bits, white=())
+    kept = None if sheet.kept is None else sheet.kept[::-1, ::-1]
+    return replace(sheet, grey=np.ascontiguousarray(sheet.grey[::-1, ::-1]), bits=bits, white=(), kept=kept)
 
 
 def ink_of(grey: GreyImage, scale: float) -> GreyImage:

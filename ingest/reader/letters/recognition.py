@@ -28,7 +28,7 @@ from ingest.reader.letters.sheet_areas import (
     outside_grids,
 )
 from ingest.reader.letters.tesseract import Tesseract
-from ingest.reader.letters.unread_ink import unread_ink
+from ingest.reader.letters.unread_ink import unread_ink, with_worn_figures_doubted
 from ingest.reader.records import Box, Word
 
 # Times. How much larger doubtful figures are recognised a second time.
@@ -70,6 +70,7 @@ class Recogniser:
                 found += self._looked_at_again(sheet, area, words)
         found = self._with_unread(sheet, found)
         self._tesseract.clear()  # its copies of the page, while the next one is made upright
+        found = list(with_worn_figures_doubted(sheet, found))
         return tuple(in_print(found, sheet.grey, sheet.scale))
 
     def band_words(self, grey: GreyImage, scale: float) -> list[Word]:

@@ -4,14 +4,16 @@ Takes an upright sheet without its rules and the words recognised on it; gives t
 ink beside it, and the places of words that were left out whole. Nothing is recognised here. Points.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from statistics import median
 from typing import Final, NamedTuple
 
 import cv2
 import numpy as np
 
+from ingest.reader.engines.drawn_pages import GreyImage
 from ingest.reader.images.scan_images import LETTER_HEIGHT, LETTER_WIDTH, Sheet
+from ingest.reader.letters.second_readings import CONTESTED
 from ingest.reader.records import Box, Word, box_around
 
 # Pixels a point at which ink is looked at: a stroke of a figure is broader than one.
@@ -27,6 +29,8 @@ HIGHEST: Final = 1.2
 LONGEST: Final = 2.5
 
 
+# Square points. A stroke of a pen over a figure covers more; its edge beside one does not.
+WORN: Final = 1.0
 # Times the type size. Words left out whole are as high as the print, and not narrower than two figures.
 LOWEST: Final = 0.4
 NARROWEST: Final = 0.9
@@ -67,6 +71,21 @@ def unread_ink(sheet: Sheet, words: Sequence[Word]) -> Unread:
     stained = [place for place in figures if place not in held and _is_stained(bare, words[place])]
     read_again = [UnreadFigure(place, box) for place, box in sorted(held.items())]
     return Unread(read_again, list(_whole_words(lone, words)), stained)
+
+
+def with_worn_figures_doubted(sheet: Sheet, words: Iterable[Word]) -> Iterator[Word]:
+    """The words, figures doubted that ink of a colour was taken off: a part of them may have gone with it."""
+    for word in words:
+        if sheet.kept is not None and any(map(str.isdigit, word.text)) and _taken_off(sheet.kept, word.box) >= WORN:
+            word = word._replace(certainty=min(word.certainty, CONTESTED))
+        yield word
+
+
+def _taken_off(kept: GreyImage, box: Box) -> float:
+    """Square points of ink of a colour that are gone from a box."""
+    left, top = (max(0, int(edge)) for edge in box[:2])
+    inside = kept[top : round(box.y1) + 1, left : round(box.x1) + 1]
+    return float(np.subtract(255, inside, dtype=np.float64).sum()) / 255
 
 
 def _whole_words(lone: Sequence[Box], words: Sequence[Word]) -> Iterator[Box]:

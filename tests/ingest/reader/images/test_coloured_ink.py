@@ -3,11 +3,16 @@
 import cv2
 import numpy as np
 
-from ingest.reader.images.coloured_ink import in_grey
+from ingest.reader.images.coloured_ink import in_grey as in_grey_and_kept
 
 SCALE = 200 / 72
 BLUE, RED, GREEN, YELLOW = (170, 60, 50), (60, 50, 190), (60, 140, 50), (70, 245, 255)
 BLACK = (10, 10, 10)
+
+
+def in_grey(colours, scale):
+    grey, _ = in_grey_and_kept(colours, scale)
+    return grey
 
 
 def a_page():
@@ -17,11 +22,15 @@ def a_page():
     return page
 
 
+def a_stamped_page():
+    page = a_page()
+    cv2.circle(page, (450, 300), 130, RED, 5)
+    cv2.putText(page, "MAIRIE", (380, 290), cv2.FONT_HERSHEY_DUPLEX, 1.2, RED, 3)
+    return np.minimum(page, a_page())
+
+
 def test_stamp_over_print_goes_and_the_print_stays():
-    stamped = a_page()
-    cv2.circle(stamped, (450, 300), 130, RED, 5)
-    cv2.putText(stamped, "MAIRIE", (380, 290), cv2.FONT_HERSHEY_DUPLEX, 1.2, RED, 3)
-    stamped = np.minimum(stamped, a_page())
+    stamped = a_stamped_page()
     bare, stamp = in_grey(a_page(), SCALE), in_grey(stamped, SCALE)
     assert (np.abs(stamp.astype(int) - bare) > 60).mean() < 0.001
     assert (cv2.cvtColor(stamped, cv2.COLOR_BGR2GRAY) < 150).sum() > 1.5 * (stamp < 150).sum()
@@ -75,3 +84,11 @@ def test_thin_rules_under_a_stamp_stay():
     cv2.putText(stamped, "MAIRIE", (380, 330), cv2.FONT_HERSHEY_DUPLEX, 1.5, RED, 3)
     grey = in_grey(np.minimum(stamped, page), SCALE)
     assert (grey[326:338, 20:880] < 190).any(axis=0).mean() > 0.97
+
+
+def test_where_ink_was_taken_off_is_said_and_nowhere_else():
+    _, kept = in_grey_and_kept(a_stamped_page(), SCALE)
+    assert kept.shape == (216, 324)
+    assert kept[55:66, 155:170].min() < 128  # the top of the stamp, at one pixel a point
+    assert kept[:, :100].min() == 255
+    assert in_grey_and_kept(a_page(), SCALE)[1] is None

@@ -1,10 +1,12 @@
 """Figures that recognition sets aside beside those that it reads."""
 
+from dataclasses import replace
+
 import cv2
 import numpy as np
 
-from ingest.reader.images.scan_images import Sheet
-from ingest.reader.letters.unread_ink import unread_ink
+from ingest.reader.images.scan_images import Sheet, turned_over
+from ingest.reader.letters.unread_ink import unread_ink, with_worn_figures_doubted
 from ingest.reader.records import Box, Word
 
 SCALE = 250 / 72
@@ -54,3 +56,11 @@ def test_stamp_over_the_place_of_a_figure_before_another_leaves_a_doubt():
         under.grey, (round(30 * SCALE), round(26 * SCALE)), (round(24 * SCALE), round(22 * SCALE)), 0, 0, 360, 0, 20
     )
     assert unread_ink(under, [word("500", 55, 74)]).stained == [0]
+
+
+def test_figures_that_ink_was_taken_off_are_doubted():
+    ticked = replace(sheet(("609", 56)), kept=np.full((60, 200), 255, np.uint8))
+    ticked.kept[20:30, 70:72] = 0
+    words = [word("609", 55, 74), word("club", 55, 74), word("500", 20, 50)]
+    assert [one.certainty < 0.6 for one in with_worn_figures_doubted(ticked, words)] == [True, False, False]
+    assert not turned_over(ticked).kept[30:40, 128:130].any()
