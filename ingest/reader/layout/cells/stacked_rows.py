@@ -18,6 +18,7 @@ from ingest.reader.layout.cells.overflows import Held
 from ingest.reader.records import DOUBTFUL, Word
 from ingest.reader.values.amounts import is_whole_amount, parse_amount
 from ingest.reader.values.figures import WITH_CENTS
+from ingest.reader.vocabulary.rows import opens_with_total
 
 # Times the type size. Two cells print on one level when their lines differ by less.
 LEVEL: Final = 0.4
@@ -101,6 +102,8 @@ def _cuts(
     if stack is None:
         return None
     tops = [line.top for line in stack]
+    if len(stack) == 2 and _is_total_beside(cells, stack[-1]):
+        return [tops[-1] - MARGIN], frozenset(range(len(cells)))
     parted = [column for column, words in enumerate(cells) if _begin_beside(_lines(words), stack)]
     if not any(_names(cells[column]) for column in parted):
         return None
@@ -136,7 +139,14 @@ def _stack(held: Held, row: int, column: int, grid: Grid) -> _Stack:
     width = grid.xs[column + 1] - grid.xs[column]
     joined = parse_amount(" ".join(line.text for line in lines))
     tight = any(one.end - one.start + other.end - other.start + one.size > width for one, other in pairwise(lines))
-    return None if joined and (tight or _lacks_cents(lines, held, column)) else lines
+    broken = joined and (tight or _lacks_cents(lines, held, column)) and not _is_total_beside(held[row], lines[-1])
+    return None if broken else lines
+
+
+def _is_total_beside(cells: Sequence[Sequence[Word]], amount: _Line) -> bool:
+    """« TOTAL », level with the last amount of a stack: it is no end of the one over it."""
+    beside = (line for words in cells for line in _lines(words) if abs(line.top - amount.top) <= LEVEL * amount.size)
+    return any(opens_with_total(line.text) for line in beside)
 
 
 def _is_amount(text: str) -> bool:

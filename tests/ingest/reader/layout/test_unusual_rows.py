@@ -33,6 +33,15 @@ def test_cell_with_several_grants_gives_a_row_each(found):
     ]
 
 
+def test_total_without_a_rule_over_it_is_no_end_of_the_last_row(found):
+    rows = [
+        ["Chorale", "Concert", "17 000 000"],
+        ["Mission locale\ndu Pays\nTotal", "Atelier", "12 500 000\n\n129 500 000"],
+    ]
+    [read] = found([*row_of(HEADER, 100), *row_of(rows[0], 116), *row_of(rows[1], 132, 40)])
+    assert texts(read, "")[2:] == [["Mission locale du Pays", "Atelier", "12 500 000"], ["Total", "", "129 500 000"]]
+
+
 def test_amounts_of_two_funders_in_each_cell_part_no_row(found):
     rows = [
         HEADER,
