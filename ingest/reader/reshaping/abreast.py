@@ -63,7 +63,7 @@ def _touch(grid: CellGrid, cut: int) -> bool:
                 states.append(_state(cells, index))
     covered = ["covered" in states[_TOP:] for states in sides]
     if any(covered):
-        return all(covered)
+        return all(covered) or (all(map(_ends_with_total, sides)) and not _share_a_total(*sides))
     return all("total" in states for states in sides) or _ends_before(*sides) or _ends_before(*reversed(sides))
 
 
@@ -75,6 +75,16 @@ def _state(cells: CellRow, index: int) -> _State:
     if not texts:
         return "blank"
     return "total" if opens_with_total(texts[0]) else "row"
+
+
+def _ends_with_total(states: Sequence[_State]) -> bool:
+    """Whether the last row of a side is its only total."""
+    printed = [state for state in states if state in ("row", "total")]
+    return printed.count("total") == 1 and printed[-1] == "total"
+
+
+def _share_a_total(states: Sequence[_State], beside: Sequence[_State]) -> bool:
+    return states.index("total") == beside.index("total")
 
 
 def _ends_before(states: Sequence[_State], beside: Sequence[_State]) -> bool:

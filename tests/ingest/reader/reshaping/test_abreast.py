@@ -50,6 +50,21 @@ def test_lists_whose_rows_begin_at_other_heights_are_two_tables():
     assert {cell.rowspan for part in (clubs, schools) for row in part.grid for cell in row} == {1}
 
 
+def test_lists_whose_last_rows_are_totals_apart_are_two_tables_however_high_their_rows():
+    parts = part_abreast(
+        a_table(f"""
+        {CLUBS_AND_SCHOOLS}
+        Judo de la Vallée | 700 € | École du Bourg | 41 | 120 €
+        Boule du Moulin | 300 € | ^ | ^ | ^
+        Tir à l'arc | 250 € | École du Port | 12 | 60 €
+        Boxe | 100 € | ^ | ^ | ^
+        Chorale | 50 € | Total | | 180 €
+        Total | 1 400 € | ^ | ^ | ^
+    """)
+    )
+    assert [texts(part)[-1] for part in parts] == [["Total", "1 400 €"], ["Total", "", "180 €"]]
+
+
 def test_list_that_goes_on_under_the_end_of_the_other_is_a_table_of_its_own():
     parts = part_abreast(
         a_table(f"""
