@@ -95,8 +95,7 @@ def _goes_on(before: Block, after: Block) -> bool:
         return False
     # Where amounts stand in the middle of high rows, no first text may be level with them.
     pairs = ((before.anchors, after.anchors), (before.body, after.body))
-    level = any(abs(_left(one) - _left(other)) <= ALIGNED for one, other in pairs)
-    return level or _are_few(before) or _are_few(after)
+    return any(abs(_left(one) - _left(other)) <= ALIGNED for one, other in pairs)
 
 
 def _are_named_elsewhere(before: Block, after: Block) -> bool:
@@ -110,10 +109,6 @@ def _are_named_elsewhere(before: Block, after: Block) -> bool:
 def _left(lines: Sequence[PrintedLine]) -> float:
     """Where the leftmost text of some lines begins."""
     return min(line.texts[0].x0 for line in lines)
-
-
-def _are_few(block: Block) -> bool:
-    return len(block.anchors) < FEWEST_ROWS + 1
 
 
 def _with_sides(run: MoneyRun) -> bool:

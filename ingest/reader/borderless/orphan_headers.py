@@ -10,7 +10,7 @@ from dataclasses import replace
 from itertools import pairwise
 from typing import Final
 
-from ingest.reader.borderless.money_texts import PrintedLine, Text, printed_line, text_of
+from ingest.reader.borderless.money_texts import PrintedLine, printed_line
 from ingest.reader.geometry.alignment import OVER, columns_over
 from ingest.reader.geometry.grid_places import Grid, Place, places_of
 from ingest.reader.geometry.word_lines import lines_of_words
@@ -34,8 +34,6 @@ MOST_BOLD_LINES: Final = 14
 MARGIN: Final = 1.0
 # Times the type size. White between a header and the first row.
 ABOVE: Final = 2.0
-# Times another space of the same text. One between two names is wider.
-WIDER: Final = 1.4
 
 
 def with_orphan_headers(pages: Sequence[Page], grids: Sequence[Sequence[Grid]]) -> list[list[Grid]]:
@@ -105,7 +103,7 @@ def _between(page: Page, top: float, bottom: float) -> list[Word]:
 
 def _header(words: Sequence[Word], xs: Sequence[float]) -> Grid | None:
     """The header over these columns that the last lines of some words make."""
-    lines = [_parted(line, xs) for line in _last_lines(words)]
+    lines = _last_lines(words)
     lines = lines[1:] if len(lines) > 1 and _is_title(lines, xs) else lines
     under = [
         (columns, len(text.words))
@@ -127,22 +125,6 @@ def _header(words: Sequence[Word], xs: Sequence[float]) -> Grid | None:
     verticals = [[side not in inner for inner in crossed] for side in range(len(xs))]
     horizontals = [[True] * (len(xs) - 1) for _ in ys]
     return Grid(tuple(xs), ys, places_of(verticals, horizontals), sided=False, header=len(ys) - 1)
-
-
-def _parted(line: PrintedLine, xs: Sequence[float]) -> PrintedLine:
-    """The line with its texts parted at a side of a column, where a space is wider than the others of the text."""
-    texts: list[Text] = []
-    for text in line.texts:
-        spaces = [after.box[0] - before.box[2] for before, after in pairwise(text.words)]
-        reach = text.words[0].size / 2
-        cuts = [
-            place
-            for place, (before, after) in enumerate(pairwise(text.words), 1)
-            if spaces[place - 1] > WIDER * min(spaces)
-            and any(before.box[2] - reach <= x <= after.box[0] + reach for x in xs)
-        ]
-        texts += [text_of(text.words[a:b]) for a, b in pairwise([0, *cuts, len(text.words)])]
-    return line._replace(texts=tuple(texts))
 
 
 def _is_title(lines: Sequence[PrintedLine], xs: Sequence[float]) -> bool:

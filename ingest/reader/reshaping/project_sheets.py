@@ -48,15 +48,8 @@ def read_sheet(
     start = top if earlier else (top[0], 0.0)
     # The next sheet prints its own name before its table: a new page ends this one.
     end = min(after, (top[0] + 1, 0.0)) if after[0] > top[0] else after
-    told: dict[Role, set[str]] = {"operator": set()}
-    told["operator"] |= {name for one in paragraphs if start <= _place(one) < end and (name := _named(one))}
-    for other in tables:
-        if other is not table and start <= _top(other) < end:
-            for role, text in _labelled(other):
-                told.setdefault(role, set()).add(text)
-    if len(told["operator"]) != 1:
-        return {}
-    return {role: next(iter(texts)) for role, texts in told.items() if len(texts) == 1}
+    names = {name for one in paragraphs if start <= _place(one) < end and (name := _named(one))}
+    return {**above, "operator": names.pop()} if len(names) == 1 else {}
 
 
 def _labels_above(top: Place, sheets: Sequence[Table], tables: Sequence[Table]) -> Mapping[Role, str]:

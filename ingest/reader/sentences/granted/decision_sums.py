@@ -231,8 +231,6 @@ def _place(one: GrantedSum, act: Act, out: DecisionSums) -> None:
         out.lines += lines_granted(one, receives, act, out.next_line)
     elif one.is_in_list:  # another entry of as much is not this one
         out.leave(Leftover(one.text, NO_BENEFICIARY, one.clause.paragraph.source), [])
-    elif any(line.amount == value for line in out.lines):
-        out.totals.append(total_of_lines(one, act, [line for line in out.lines if line.amount == value]))
     elif (one.is_total and one.clause.listed) or _is_whole_of_list(one):
         out.totals.append(total_granted(one, act, ()))
     elif not is_others_money(one.text, one.low, found, act.payer):

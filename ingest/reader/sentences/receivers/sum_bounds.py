@@ -15,7 +15,6 @@ from ingest.reader.records import LineRecord
 from ingest.reader.sentences.clauses.costs import ASKED_AFTER
 from ingest.reader.sentences.clauses.granted_sums import is_price_of, is_total, stated_sums
 from ingest.reader.sentences.names.beneficiaries import find_beneficiary
-from ingest.reader.sentences.names.listed_entries import find_described_entry, find_entry
 from ingest.reader.sums.counted_money import CountedMoney
 from ingest.reader.sums.rounding import agrees
 from ingest.reader.values.amounts_in_text import FoundAmount, find_amounts, words_before
@@ -99,14 +98,11 @@ def _opens_without_name(lowered: str, first: FoundAmount) -> bool:
 
 
 def _named_parts(text: str, kept: list[FoundAmount], *, fewest: int) -> list[FoundAmount]:
-    """« 500 € au club, 300 € à la chorale, soit un total de 800 € »: each named sum, then their total. One alone may
-    end a list whose other entries stand above."""
+    """« 500 € au club, 300 € à la chorale, soit un total de 800 € »: each named sum, then their total."""
     lowered = plain(text)
     if len(kept) != 1 or not is_total(lowered, kept[0]):
         return kept
     before = stated_sums(text[: kept[0].start])
-    if len(before) == 1 and (find_entry(text, before[0].start) or find_described_entry(text, before[0].start)):
-        return [*before, *kept]
     return [*before, *kept] if len(before) >= fewest and _are_named(text, before, 0, kept[0].start) else kept
 
 
