@@ -88,7 +88,7 @@ class RowTexts:
             if name and not _is_ditto(name):
                 return name, self._why_two(row)
             above = self._above(row)
-            if above and (name or self.action(row)):
+            if above and (name or (self.action(row) and self._opens_with_name())):
                 return above, DITTO_NOTE if name else _BLANK_NOTE
             return "", _nobody(above)
         if row.index in self.over:
@@ -104,6 +104,11 @@ class RowTexts:
         cell = row.cells[column.index]
         several = cell is not None and len(cell.lines) > 1
         return _TWO_NOTE if several and "action" not in self.by_role and names_what_for(column) else ""
+
+    def _opens_with_name(self) -> bool:
+        """Whether the first line names its beneficiary: over a blank one, names stand in the middle of their rows."""
+        first = next(row for row in self.read.rows if row.kind == "line")
+        return bool(self.text(first, "operator"))
 
     def _above(self, row: Row) -> str:
         """The beneficiary of the nearest line above in the table that names one, under the same heading."""

@@ -84,14 +84,20 @@ def test_idem_is_the_beneficiary_of_the_line_above_and_so_is_a_blank_beside_a_pu
     assert "de la ligne au-dessus" in found.lines[2].notes[0]
 
 
-def test_blank_beneficiary_beside_no_purpose_is_nobody():
-    found = lines_of("""
-        Dossier | Bénéficiaire | Montant
-        2031-12 | Union cycliste | 1 500,00 €
-        2031-13 | | 200,00 €
-    """)
-    assert [line.operator for line in found.lines] == ["Union cycliste", ""]
-    assert "« Union cycliste »" in found.lines[1].notes[0].replace("\u202f", " ")
+@pytest.mark.parametrize(
+    "rows",
+    [
+        pytest.param("Dossier | Bénéficiaire | Montant\n1 | Union cycliste | 15 €\n2 | | 20 €", id="no purpose"),
+        pytest.param(
+            "Objet | Bénéficiaire | Montant\nFête | | 9 €\nTour | Union cycliste | 15 €\nBal | | 20 €",
+            id="names in the middle of their rows",
+        ),
+    ],
+)
+def test_blank_beneficiary_that_the_one_above_may_not_be_is_nobody(rows):
+    *_, named, blank = lines_of(rows).lines
+    assert (named.operator, blank.operator) == ("Union cycliste", "")
+    assert "« Union cycliste »" in blank.notes[0].replace("\u202f", " ")
 
 
 def test_each_year_of_a_row_is_a_record_of_the_same_line():
