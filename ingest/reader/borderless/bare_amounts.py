@@ -5,13 +5,11 @@ Takes the printed lines of a page; gives them with such texts marked as amounts.
 
 import re
 from collections.abc import Sequence
-from typing import Final, NamedTuple
+from typing import Final
 
 from ingest.reader.borderless.money_names import NEXT_LINE, is_cut_name, line_names_money, names_money, names_no_money
-from ingest.reader.borderless.money_texts import PrintedLine, Text, money_hints, printed_lines
-from ingest.reader.borderless.near_columns import with_columns_parted
+from ingest.reader.borderless.money_texts import PrintedLine, Text
 from ingest.reader.geometry.alignment import share_width
-from ingest.reader.records import Word
 from ingest.reader.values.dates import YEAR
 from ingest.reader.values.figures import ANY_UNIT
 
@@ -36,22 +34,6 @@ _CURRENCY: Final = re.compile(rf"(?!e$)(?:{ANY_UNIT})", re.IGNORECASE)
 _THOUSANDS: Final = re.compile(r"\d{3}")
 # The rest of a figure cut after its thousands.
 _REST: Final = re.compile(r"\d{3}(?:,\d\d)?\s?(?:€|eur|euros?)", re.IGNORECASE)
-
-
-class MoneyLines(NamedTuple):
-    """The printed lines of a page, none where nothing hints at an amount among them; how many hints there are, and the
-    same lines before bare amounts are marked."""
-
-    hints: int
-    lines: list[PrintedLine]
-    printed: list[PrintedLine]
-
-
-def money_lines(words: Sequence[Word]) -> MoneyLines:
-    """What money the words of a page may print: most pages are spared the setting of lines."""
-    hints = money_hints(words)
-    printed = with_columns_parted(printed_lines(words)) if hints else []
-    return MoneyLines(hints, with_bare_amounts(printed), printed)
 
 
 def with_bare_amounts(lines: Sequence[PrintedLine], *, led: bool = False) -> list[PrintedLine]:
@@ -152,6 +134,11 @@ def _ends_marked(lines: Sequence[PrintedLine]) -> list[PrintedLine]:
 def is_currency(text: str) -> bool:
     """Whether a text is a currency, « € », « EUR », « M€ », without its figure."""
     return _CURRENCY.fullmatch(text) is not None
+
+
+def is_bare(text: str) -> bool:
+    """Whether a text is a figure, « 900 », « 4,5 », of which nothing but its place may tell that it is money."""
+    return _BARE.fullmatch(text) is not None
 
 
 def _mark_over(lines: list[PrintedLine], place: int, currency: Text) -> None:

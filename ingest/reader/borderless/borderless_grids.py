@@ -11,13 +11,15 @@ from collections.abc import Container, Mapping, Sequence
 from dataclasses import replace
 from typing import Final
 
-from ingest.reader.borderless.bare_amounts import MoneyLines, money_lines, with_amounts_going_on, with_bare_amounts
+from ingest.reader.borderless.bare_amounts import with_amounts_going_on, with_bare_amounts
 from ingest.reader.borderless.believed_lists import is_believed
 from ingest.reader.borderless.borderless_rows import Rows, find_rows, settings_of
 from ingest.reader.borderless.money_blocks import Block, find_blocks
 from ingest.reader.borderless.money_headers import Extent, find_extent
+from ingest.reader.borderless.money_lines import MoneyLines, money_lines
 from ingest.reader.borderless.money_runs import MoneyRun, find_money_runs, make_room_for
 from ingest.reader.borderless.money_texts import PrintedLine, Text, has_currency, printed_lines
+from ingest.reader.borderless.near_columns import with_columns_parted
 from ingest.reader.borderless.orphan_headers import header_at_foot
 from ingest.reader.geometry.grid_places import Grid, places_of
 from ingest.reader.geometry.outside import outside
@@ -66,7 +68,7 @@ def _blocks(
         lines = _lines(page, on_page, known.get(page.number), led=page.number in led)
         bare = _bare_lines(blocks, page)
         if bare:
-            printed = lines or printed_lines(outside((grid.box for grid in on_page), page.words))
+            printed = lines or with_columns_parted(printed_lines(outside((grid.box for grid in on_page), page.words)))
             lines = with_amounts_going_on(printed, bare)
         blocks += find_blocks(page, lines)
     return blocks
@@ -82,7 +84,7 @@ def _bare_lines(blocks: Sequence[Block], page: Page) -> list[PrintedLine]:
 
 
 def _lines(page: Page, grids: Sequence[Grid], known: MoneyLines | None, *, led: bool) -> list[PrintedLine]:
-    """The printed lines outside the grids; none where nothing hints at money, as leaders to figures do."""
+    """The printed lines outside the grids; none where no money is but in sentences, as leaders to figures show."""
     if known and not led:
         return known.lines if known.hints else []
     if known and known.hints:

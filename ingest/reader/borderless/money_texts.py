@@ -113,10 +113,11 @@ def printed_lines(words: Iterable[Word]) -> list[PrintedLine]:
 
 def lines_of_money(words: Iterable[Word]) -> list[PrintedLine]:
     """Of these lines, those that may print an amount, or a figure before « euros »: no others are set."""
-    return [printed_line(line) for line in lines_of_words(words) if _may_print_money(line)]
+    return [printed_line(line) for line in lines_of_words(words) if may_print_money(line)]
 
 
-def _may_print_money(words: Iterable[Word]) -> bool:
+def may_print_money(words: Iterable[Word]) -> bool:
+    """Whether the words of a line may print an amount, or a figure before « euros »."""
     texts = "\n".join([word.text for word in words])
     return _HINT.search(texts) is not None or "eur" in texts.casefold()
 

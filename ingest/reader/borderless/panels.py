@@ -10,7 +10,7 @@ from dataclasses import replace
 from itertools import pairwise
 from typing import Final
 
-from ingest.reader.borderless.bare_amounts import MoneyLines
+from ingest.reader.borderless.money_lines import MoneyLines
 from ingest.reader.borderless.money_names import name_receivers
 from ingest.reader.borderless.money_texts import PrintedLine, Text
 from ingest.reader.geometry.alignment import level_groups

@@ -9,9 +9,9 @@ from dataclasses import replace
 from itertools import accumulate
 from typing import Final
 
-from ingest.reader.borderless.bare_amounts import MoneyLines, money_lines
 from ingest.reader.borderless.borderless_grids import find_borderless_grids
 from ingest.reader.borderless.leaders import cleared
+from ingest.reader.borderless.money_lines import MoneyLines, money_lines
 from ingest.reader.borderless.orphan_headers import with_orphan_headers
 from ingest.reader.borderless.panels import find_panels, part_of
 from ingest.reader.geometry.grid_places import Grid

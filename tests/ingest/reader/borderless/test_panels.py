@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from ingest.reader.borderless.bare_amounts import money_lines
+from ingest.reader.borderless.money_lines import money_lines
 from ingest.reader.borderless.panels import find_panels
 from ingest.reader.records import Box, Page, Rule, Word
 
