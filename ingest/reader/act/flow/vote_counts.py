@@ -7,6 +7,7 @@ is printed beside it. This stage does not know which articles were voted.
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from itertools import zip_longest
 
 from ingest.reader.act.flow.persons import find_persons
@@ -107,6 +108,8 @@ class Count:
     named: bool = False
 
 
+# The vote, its verdict and its recusals are looked for in the same paragraphs.
+@lru_cache(maxsize=500)
 def find_counts(printed: str) -> tuple[Count, ...]:
     """The counts that the text prints, in order."""
     text = plain(printed)
