@@ -16,6 +16,7 @@ from ingest.reader.headers.header_words import head_role
 from ingest.reader.money.money_words import holds
 from ingest.reader.records import Box, Cell, CellGrid, CellRow, Role, Table, box_around
 from ingest.reader.reshaping.headed_parts import in_order
+from ingest.reader.values.dates import YEAR
 from ingest.reader.vocabulary.money import COST
 from ingest.reader.vocabulary.phrases import phrase
 from ingest.reader.vocabulary.rows import opens_with_total
@@ -106,10 +107,12 @@ def _of_columns(table: Table, part: range) -> Table:
 
 
 def _is_list(table: Table) -> bool:
-    """Whether names of columns head who receives, on the left, and money that is no cost."""
+    """Whether names of columns head who receives, on the left, and money that is no cost, or a year of it."""
     levels = [levels for levels in find_header(table).levels if levels]
-    money = (phrase(" ".join(one)) for one in levels if "amount" in map(head_role, one))
-    return bool(levels) and head_role(levels[0][-1]) in _RECEIVERS and any(not holds(words, COST) for words in money)
+    if not levels or head_role(levels[0][-1]) not in _RECEIVERS:
+        return False
+    money = (one for one in levels[1:] if "amount" in map(head_role, one) or YEAR.fullmatch(one[-1]))
+    return any(not holds(phrase(" ".join(one)), COST) for one in money)
 
 
 # ---- halves of one list -------------------------------------------------------------------------------------------

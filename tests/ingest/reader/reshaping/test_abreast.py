@@ -107,6 +107,17 @@ def test_what_names_nobody_or_grants_nothing_opens_no_table_of_its_own(heads):
     assert part_abreast(table) == (table,)
 
 
+def test_list_of_years_beside_another_list_is_a_table_of_its_own():
+    parts = part_abreast(
+        a_table("""
+        Club | 2030 | 2031 | École | Aide
+        Judo | 600 € | 700 € | Le Port | 120 €
+        Total | 600 € | 700 € | Total | 120 €
+    """)
+    )
+    assert [texts(part)[0] for part in parts] == [["Club", "2030", "2031"], ["École", "Aide"]]
+
+
 def test_halves_under_the_same_names_are_left_to_be_one_list():
     table = a_table("""
         Association | Montant | Association | Montant
