@@ -75,8 +75,20 @@ def _shades(small: GreyImage) -> _Shades:
         paper = np.where(white, paper, np.where(dark > 0, _shade_of(small, dark), usual_shade(lit)))
         _outline(dark, outlines)
     elif not white.all():
-        paper = np.where(white, paper, usual_shade(small))
+        part = _around(~white)
+        paper[part] = np.where(white[part], paper[part], usual_shade(small[part]))
     return _Shades(paper, dark, outlines)
+
+
+def _around(marked: np.ndarray) -> tuple[slice, slice]:
+    """The rows and columns that hold all that is marked, and as much around as a shade is told by."""
+    left, top, width, height = cv2.boundingRect(marked.view(np.uint8))
+    far = AROUND * FINENESS
+    # Whole points, in which shades are looked at.
+    start, end, first, last = (
+        max(0, edge) // FINENESS * FINENESS for edge in (top - far, top + height + far, left - far, left + width + far)
+    )
+    return np.s_[start:end, first:last]
 
 
 def _usual(small: GreyImage) -> float:

@@ -40,6 +40,7 @@ STROKE: Final = 18.0
 COARSE_ROW: Final = 0.9
 # Times narrower. A slope is told as well on an image reduced so across its lines, in a fraction of the time.
 NARROWER: Final = 8
+NARROW: Final = 4  # to a hundredth of a degree
 # Degrees. How far from level: an image that is not sheared at all stays sharper than any that is.
 ASKEW: Final = 0.5
 # Points. Side of the square whose mean tells paper from ink.
@@ -193,11 +194,11 @@ def _skew_of_lines(ink: GreyImage, scale: float) -> float:
         return 0.0
     small = as_grey(cv2.resize(ink, None, fx=factor, fy=factor, interpolation=cv2.INTER_AREA))
     found = 0.0
-    for step, reach, narrower in ((0.25, STEEPEST, NARROWER), (0.05, 0.25, NARROWER), (0.01, 0.05, 1)):
+    for step, reach, narrower in ((0.25, STEEPEST, NARROWER), (0.05, 0.25, NARROWER), (0.01, 0.05, NARROW)):
         # Reduced across its lines once these are nearly level, an image tells a slope as well.
-        near = _sheared(small, found - ASKEW) if narrower > 1 else small
+        near = _sheared(small, found - ASKEW) if narrower > NARROW else small
         narrow = as_grey(cv2.resize(near, None, fx=1 / narrower, fy=1, interpolation=cv2.INTER_AREA))
-        start = ASKEW if narrower > 1 else found
+        start = ASKEW if narrower > NARROW else found
         angles = [start + step * index for index in range(-round(reach / step), round(reach / step) + 1)]
         found += max(angles, key=partial(_sharpness, narrow, narrower)) - start
     return found

@@ -18,7 +18,7 @@ from ingest.reader.images.dashed_rules import find_dashed
 from ingest.reader.images.dashed_text import ATTACHED, STEM, is_dotted
 from ingest.reader.images.foreign_rules import without_foreign_rules
 from ingest.reader.images.scan_images import Sheet
-from ingest.reader.images.shades import thickened
+from ingest.reader.images.shades import as_grey, thickened
 from ingest.reader.records import Rule
 
 # Points. The shortest stroke that may be a piece of a rule: longer than the stems of titles and than dashes.
@@ -62,6 +62,8 @@ def _papered(grey: GreyImage, mask: GreyImage, scale: float) -> GreyImage:
 
     def papered(start: int, end: int) -> GreyImage:
         clean = grey[start:end]
+        if not mask[start:end].any():
+            return clean
         return np.where(thickened(mask[start:end], SPREAD * scale) > 0, thickened(clean, SHADE_REACH * scale), clean)
 
     return in_bands(papered, np.empty_like(grey), round(SHADE_REACH * scale))
@@ -73,7 +75,7 @@ def without_bare_paper(sheet: Sheet) -> GreyImage:
     def without(start: int, end: int) -> GreyImage:
         grey = sheet.grey[start:end]
         near = thickened((grey < DARK) | sheet.ink(start, end), BARE_REACH * sheet.scale)
-        return np.where(near > 0, grey, np.uint8(255))
+        return as_grey(cv2.bitwise_or(grey, cv2.threshold(near, 0, 255, cv2.THRESH_BINARY_INV)[1]))
 
     return in_bands(without, np.empty_like(sheet.grey), round(BARE_REACH * sheet.scale))
 
