@@ -11,10 +11,10 @@ from typing import NamedTuple
 from ingest.reader.act.recusals.person_sentences import stands_aside
 from ingest.reader.paragraphs.plain_text import plain
 from ingest.reader.vocabulary.headers import HEADERS
-from ingest.reader.vocabulary.patterns import MARK, OPEN_END, STREETS
+from ingest.reader.vocabulary.patterns import MARK, OPEN_END, STREET_NUMBER, STREETS
 from ingest.reader.vocabulary.phrases import phrase
 
-_STREET = rf"\d{{1,4}}(?:\s?(?:bis|ter|quater|[ab]))?\s*,?\s+(?:{STREETS}|cours)\b"
+_STREET = rf"{STREET_NUMBER}(?:{STREETS}|cours)\b"
 _POSTCODE = r"(?:[A-Z]-)?\d{5}\s+(?=[^\W\d_])"
 # « Mairie – 62400 Varsigny »: where an organisation is found, with the postcode of the place not far behind.
 _HOSTED = (

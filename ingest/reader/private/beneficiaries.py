@@ -1,4 +1,4 @@
-"""Natural persons among the beneficiaries of an act, wherever its pages print their names.
+"""Natural persons among the beneficiaries of an act, wherever its pages print their names, and where they live.
 
 What enters: lines, leftovers, pages as text. What leaves: a name, why it is a person's, and where it stands on each
 page. Members who vote or stand aside are public office and are not looked for.
@@ -10,10 +10,13 @@ from typing import Final
 from ingest.reader.act.recusals.person_sentences import stands_aside
 from ingest.reader.paragraphs.plain_text import plain
 from ingest.reader.private.person_names import NamedPerson, person_named, persons_told
+from ingest.reader.private.postal_addresses import find_addresses, opens_address
 from ingest.reader.private.printed_places import PageText, runs_of, sources_of
 from ingest.reader.records import BETWEEN_CELLS, Leftover, LineRecord, PersonalRecord, Source, Word
 from portal.french import fold
 
+# Words between a name and its street: « , domicilié au 14 rue Basse ».
+ADDRESS_WITHIN: Final = 4
 _CIVILITIES: Final = frozenset(
     ["m", "mm", "mme", "mmes", "mlle", "mlles", "monsieur", "madame", "mademoiselle", "mr", "dr"]
 )
@@ -62,10 +65,14 @@ def _of_leftovers(leftovers: Iterable[Leftover]) -> Iterator[tuple[NamedPerson, 
 def _on_page(
     names: Sequence[str], person: NamedPerson, rows: Sequence[Source], page: PageText
 ) -> Iterator[PersonalRecord]:
-    found = [source for run in runs_of(page, names) if _tells(run, page) for source in sources_of(page.page, run)]
+    runs = [run for run in runs_of(page, names) if _tells(run, page)]
+    found = [source for run in runs for source in sources_of(page.page, run)]
     for row in rows:
         if not any(row.box.holds(source.box) for source in found):
             found += _in_row(names, row, page)
+    behind = (next(find_addresses(_behind(run, page)), ()) for run in runs)
+    among = (address for row in rows if row.table for address in find_addresses(_words_of(row, page)))
+    found += [source for address in (*behind, *among) for source in sources_of(page.page, address)]
     if found:
         yield PersonalRecord("person", person.name, tuple(dict.fromkeys(found)), person.reason)
 
@@ -79,11 +86,19 @@ def _tells(run: Sequence[Word], page: PageText) -> bool:
     return before > 0 and fold(words[before - 1].text) in _CIVILITIES
 
 
+def _behind(run: Sequence[Word], page: PageText) -> Sequence[Word]:
+    """The words from the street on that is told right behind a name: « M. Paul ROY, domicilié 14 rue Basse »."""
+    words = page.words
+    after = words.index(run[-1]) + 1
+    opens = (place for place in range(after, after + ADDRESS_WITHIN) if opens_address(words[place:]))
+    return words[next(opens, len(words)) :]
+
+
+def _words_of(row: Source, page: PageText) -> list[Word]:
+    return [word for word in page.words if row.box.holds(page.page.in_fractions(word.box))]
+
+
 def _in_row(names: Sequence[str], row: Source, page: PageText) -> list[Source]:
     """The words of the name inside its row; the row itself where none of them is there."""
-    inside = [
-        word
-        for word in page.words
-        if row.box.holds(page.page.in_fractions(word.box)) and any(part in names for part in fold(word.text).split())
-    ]
+    inside = [word for word in _words_of(row, page) if any(part in names for part in fold(word.text).split())]
     return list(sources_of(page.page, inside)) or [row]

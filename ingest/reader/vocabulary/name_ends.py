@@ -6,10 +6,10 @@ Every pattern works on `plain()` text: small ASCII letters, `'`, `-` and plain s
 import re
 from typing import Final
 
-from ingest.reader.vocabulary.patterns import ANY_AID, BRANCHES, GIVE, STREETS
+from ingest.reader.vocabulary.patterns import ANY_AID, BRANCHES, GIVE, STREET_NUMBER, STREETS
 
 # « 14 bis, rue du Faubourg »
-ADDRESS: Final = rf"(?<!\w)\d{{1,4}}(?: ?(?:bis|ter|quater))?,? (?:{STREETS})\b"
+ADDRESS: Final = rf"(?<!\w){STREET_NUMBER}(?:{STREETS})\b"
 # « MJC du Val, section boxe » goes on after a comma or a dash; an acronym in brackets is of the name too.
 _SIGNS: Final = (
     r"[;:]",

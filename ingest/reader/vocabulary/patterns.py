@@ -26,6 +26,8 @@ STREETS: Final = (
     r"rue|ruelle|avenue|av\.|boulevard|bd|place|pl\.|chemin|sentier|route|voie|all[eé]es?|impasse|passage|quai|square"
     r"|esplanade|faubourg|hameau|lotissement|r[eé]sidence"
 )
+# « 14 bis, », « 27 grande », before one of them
+STREET_NUMBER: Final = r"\d{1,4}(?:\s?(?:bis|ter|quater|[ab]))?\s*,?\s+(?:(?:grande?|petite?|vieille)[\s-]+)?"
 # The mark that opens an item of a list: its dash, its bullet, one that its font draws and does not name.
 MARK: Final = r"[-–—‐•●▪■◦○□▫➢➤►▶→⇒✓✔✗❖◆·∙*\uf000-\uf0ff]"
 # Words that join what stands on both their sides: no name ends with one.

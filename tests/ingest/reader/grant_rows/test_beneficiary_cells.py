@@ -81,6 +81,7 @@ def test_town_of_an_address_is_kept_where_no_column_prints_towns():
     ("printed", "town"),
     [
         ("12 rue du Moulin - 46450 VARSIGNY", "VARSIGNY"),
+        ("27 bis grande rue, 46450 Varsigny", "Varsigny"),
         ("BP 12 46000 Bor Cedex", "Bor"),
         ("Varsigny-les-Bains M. Paul Durand", "Varsigny-les-Bains"),
         ("46450 VARSIGNY", "46450 VARSIGNY"),
