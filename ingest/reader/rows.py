@@ -43,6 +43,8 @@ _LONGEST_HEADING = 200
 _UNNAMED_NOTE = "total sans libellé"
 # Lines: a figure that is the sum of fewer may be one more grant.
 _FEWEST_ADDED = 3
+# Names that stand alone over parts of a list, at least: a single one may be of a body that gets nothing.
+_FEWEST_PARTS = 2
 
 
 def classify_rows(table: Table, columns: tuple[Column, ...]) -> tuple[Row, ...]:
@@ -135,7 +137,8 @@ def _heading(own: list[Cell], columns: tuple[Column, ...]) -> str:
 
 def _with_lone_headings(rows: tuple[Row, ...], columns: tuple[Column, ...]) -> tuple[Row, ...]:
     """A name that is all that its row prints heads those below where it is bold, or in capitals as other headings are,
-    and the names of the lines are not, or where a total says its words again: « Culture », « Total Culture »."""
+    and the names of the lines are not, where a total says its words again, « Culture », « Total Culture », or where all
+    such names open a part: each over lines, under a total or what heads them."""
     alone = {
         row.index: own[0] for row in rows if row.kind == "line" and len(own := own_cells(row.cells, row.index)) == 1
     }
@@ -155,10 +158,13 @@ def _with_lone_headings(rows: tuple[Row, ...], columns: tuple[Column, ...]) -> t
     like = {cell.colspan for row in groups for cell in own_cells(row.cells, row.index)}
     capitals = {cell.column for cell in others if cell.text.isupper()}
     over_lines = {row.index for row, under in pairwise(rows) if under.kind == "line" and under.index not in alone}
+    opening = {row.index for above, row in pairwise(rows) if above.kind != "line"}
+    open_parts = len(names) >= _FEWEST_PARTS and names.keys() <= opening & over_lines
     headings = {
         index
         for index, cell in names.items()
-        if (cell.bold and cell.column not in bold)
+        if open_parts
+        or (cell.bold and cell.column not in bold)
         or (cell.text.isupper() and cell.column not in capitals and cell.colspan in like and index in over_lines)
         or any(below > index and label.endswith(f" {phrase(cell.text)}") for below, label in totals.items())
     }

@@ -719,6 +719,33 @@ def test_heading_in_the_first_column_under_the_header_is_no_header():
     assert found.columns[0].header == "Organisateur"
 
 
+PARTS = """
+    Organisateur     | Objet   | Montant 2024
+    Musique          |         |
+    Orphéon          | Concert | 1 000,00 €
+    Sous-total       |         | 1 000,00 €
+    Plein air        |         |
+    Club nautique    | Régate  | 500,00 €
+    Sous-total       |         | 500,00 €
+"""
+
+
+def test_names_alone_that_all_open_a_part_of_the_list_head_it():
+    rows = read(a_table(PARTS)).rows
+    assert [(row.index, row.label) for row in rows if row.kind == "group"] == [(1, "Musique"), (4, "Plein air")]
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        pytest.param(PARTS.replace("    Musique          |         |\n", ""), id="one"),
+        pytest.param(PARTS.replace("Régate  | 500,00 €\n", "Régate | 500 €\nJudo-club | |\n"), id="among lines"),
+    ],
+)
+def test_name_alone_that_opens_no_part_as_others_do_is_of_somebody_who_gets_nothing(rows):
+    assert "group" not in [row.kind for row in read(a_table(rows)).rows]
+
+
 def test_heading_over_counts_beside_the_sum_below_is_a_labelled_subtotal():
     table = """
         Places             | Bénéficiaire  | Montant
