@@ -101,14 +101,18 @@ def _cuts(
     stack = next((lines for column, lines in enumerate(stacks) if lines and column not in shared), None)
     if stack is None:
         return None
-    tops = [line.top for line in stack]
     if len(stack) == 2 and _is_total_beside(cells, stack[-1]):
-        return [tops[-1] - MARGIN], frozenset(range(len(cells)))
-    parted = [column for column, words in enumerate(cells) if _begin_beside(_lines(words), stack)]
+        return [stack[-1].top - MARGIN], frozenset(range(len(cells)))
+    lines = list(map(_lines, cells))
+    parted = [column for column, one in enumerate(lines) if _begin_beside(one, stack)]
     if not any(_names(cells[column]) for column in parted):
         return None
     parted += _last_only(cells, parted, stack)
-    return [top - MARGIN for top in tops[1:]], frozenset(parted)
+    middle = [column for column, one in enumerate(lines) if column not in parted and _stand_beside(one, stack)]
+    cut = frozenset([*parted, *middle])
+    texts = [_by_amount(lines[column], stack) for column in cut] if middle else [[[one] for one in stack]]
+    tops = [min(one[0].top for one in beside if one) for beside in zip(*texts, strict=True)]
+    return [top - MARGIN for top in tops[1:]], cut
 
 
 def _last_only(cells: Sequence[Sequence[Word]], parted: Sequence[int], stack: Sequence[_Line]) -> list[int]:
@@ -171,6 +175,26 @@ def _begin_beside(lines: Sequence[_Line], stack: Sequence[_Line]) -> bool:
     reach = LEVEL * stack[0].size
     found = [next((line for line in lines if abs(line.top - amount.top) <= reach), None) for amount in stack]
     return all(line is not None and _begins(line.text) for line in found) and lines[0] is found[0]
+
+
+def _stand_beside(lines: Sequence[_Line], stack: Sequence[_Line]) -> bool:
+    """Whether the lines nearest to each amount are a text of its own, its middle level with it, some of several
+    lines."""
+    texts = _by_amount(lines, stack)
+    if len(lines) <= len(stack) or not all(text and _begins(text[0].text) for text in texts):
+        return False
+    reach = LEVEL * stack[0].size / 2
+    middles = ((text[0].top + text[-1].top) / 2 for text in texts)
+    return all(abs(middle - amount.top) <= reach for middle, amount in zip(middles, stack, strict=True))
+
+
+def _by_amount(lines: Sequence[_Line], stack: Sequence[_Line]) -> list[list[_Line]]:
+    """The lines nearest to each amount."""
+    texts: list[list[_Line]] = [[] for _ in stack]
+    for line in lines:
+        distances = [abs(line.top - amount.top) for amount in stack]
+        texts[distances.index(min(distances))].append(line)
+    return texts
 
 
 def _begins(text: str) -> bool:

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 import pytest
 from reportlab.pdfbase.pdfmetrics import stringWidth
 
-from tests.ingest.reader.drawn_pdfs import SIZE, Drawn, fill, rule, text
+from tests.ingest.reader.drawn_pdfs import PITCH, SIZE, Drawn, fill, rule, text
 from tests.ingest.reader.shown import texts
 
 HEADER = ["Bénéficiaire", "Objet", "Montant"]
@@ -105,6 +105,24 @@ def upright(rows: Sequence[Sequence[str]], tops: Sequence[float], foot: float) -
     frame = [rule(SIDES[0], y, SIDES[-1], y) for y in (tops[0] - 2, tops[1] - 2, foot)]
     sides = [rule(x, tops[0] - 2, x, foot) for x in SIDES]
     return [*frame, *sides, *(one for row, top in zip(rows, tops, strict=True) for one in words(row, top - 2))]
+
+
+@pytest.mark.parametrize(("second", "apart"), [("École de\nmusique de\nBeyrac", True), ("et du lac", False)])
+def test_names_of_several_lines_each_in_the_middle_beside_its_amount_are_of_two_grants(found, second, apart):
+    lines = second.count("\n") + 1
+    ys = (116 + PITCH / 2, 116 + 2 * PITCH + 6 + (lines - 1) * PITCH / 2)
+    foot = 126 + (2 + lines) * PITCH
+    frame = [rule(SIDES[0], y, SIDES[-1], y) for y in (98, 114, foot)] + [rule(x, 98, x, foot) for x in SIDES]
+    names = [text(SIDES[0] + 2, 116, "Club 41 de", "Bor"), text(SIDES[0] + 2, 122 + 2 * PITCH, *second.split("\n"))]
+    cells = [
+        text(SIDES[column] + 2, y, printed)
+        for y, row in zip(ys, (("Fête", "12 500,00 €"), ("Concert", "468,00 €")), strict=True)
+        for column, printed in enumerate(row, 1)
+    ]
+    [read] = found([*frame, *words(HEADER, 98), *names, *cells])
+    joined = second.replace("\n", " ")
+    expected = ["Club 41 de Bor", joined] if apart else [f"Club 41 de Bor {joined}"] * 2
+    assert [row[0] for row in texts(read, "")[1:]] == expected
 
 
 def test_rows_that_no_rule_parts_are_cut_where_white_is(found):
