@@ -51,16 +51,24 @@ def find_rhythm(bands: Iterable[tuple[float, float, Sequence[Word]]]) -> Rhythm 
             continue
         over.append(blocks[0].top - top)
         under.append(bottom - blocks[-1].bottom)
-        inner += [below.top - above.bottom for above, below in pairwise(blocks)]
+        inner += _whites_between_lines(words)
         size = words[0].size
     if len(over) < FEWEST_BANDS:
         return None
     above, below = median(over), median(under)
-    lines = max((white for white in inner if white < above + below - TELLING), default=LEADING * size)
+    between = above + below
+    seen = [white for white in inner if white < between - TELLING]
+    lines = max(seen, default=LEADING * size)
     alike = sum(abs(a - above) + abs(b - below) <= TELLING for a, b in zip(over, under, strict=True))
-    if above + below < lines + TELLING or 2 * alike <= len(over):
+    if between < (lines + TELLING if inner else lines) or 2 * alike <= len(over):
         return None
-    return Rhythm(above, below, (above + below + lines) / 2)
+    return Rhythm(above, below, (between + lines) / 2)
+
+
+def _whites_between_lines(words: Sequence[Word]) -> list[float]:
+    """The white between lines of one cell: words that begin at one place, one under the other."""
+    by_place = sorted((round(word.box[0]), word.box[1], word.box[3]) for word in words)
+    return [below[1] - above[2] for above, below in pairwise(by_place) if above[0] == below[0] and below[1] > above[2]]
 
 
 def blocks_of(words: Sequence[Word], least: float) -> list[RowBlock]:

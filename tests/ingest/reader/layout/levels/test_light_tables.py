@@ -105,6 +105,19 @@ def test_shaded_bands_without_any_rule_are_rows(found):
     assert texts(read) == [HEADER, *ROWS]
 
 
+def test_first_row_in_white_under_a_header_in_white_is_no_header_however_little_white_parts_them(found):
+    pitch = SIZE + 2.4
+    bands = [fill(LEFT, 100 + index * pitch, RIGHT, 100 + (index + 1) * pitch, 0.9) for index in range(2, 9, 2)]
+    rows = [HEADER, *ROWS[:3], *ROWS[4:], ROWS[1], ROWS[4]]
+    cells = [
+        text(x, 100 + 1.2 + index * pitch, content, bold=index == 0)
+        for index, row in enumerate(rows)
+        for x, content in zip(COLUMNS, row, strict=True)
+    ]
+    [read] = found([*bands, *cells])
+    assert (texts(read), read.header_rows) == (rows, 1)
+
+
 def test_total_set_over_several_columns_of_shaded_rows_closes_no_white(found):
     rows = [HEADER, *ROWS[:3], ["", "", "", "14 345,00 €"], *ROWS[3:]]
     bands = [fill(LEFT, 100 + index * ROW, RIGHT, 100 + (index + 1) * ROW, 0.9) for index in (0, 2, 5, 7)]
