@@ -8,7 +8,7 @@ from itertools import pairwise
 from typing import Final
 
 from ingest.reader.borderless.column_whites import MOST_NAME_LINES
-from ingest.reader.borderless.corridors import FLUSH, Corridor
+from ingest.reader.borderless.corridors import FLUSH, WIDER, Corridor, usual_space
 from ingest.reader.borderless.money_blocks import Block
 from ingest.reader.borderless.money_texts import PrintedLine, Text, parts_at, text_of
 from ingest.reader.geometry.alignment import share_width
@@ -25,12 +25,18 @@ def part_texts(block: Block, corridors: Sequence[Corridor]) -> None:
 
 
 def _part_rows(block: Block, starts: Sequence[float]) -> None:
-    """Part the texts of the rows where columns begin."""
+    """Part the texts of the rows where columns begin; a text alone on its line, which may run over several columns,
+    only where the white is wider than a space."""
+    usual = usual_space(text.words for line in block.body for text in line.texts)
     for place in range(block.first, block.last + 1):
         line = block.lines[place]
-        if len(line.texts) > 1:
-            parts = [part for text in line.texts for part in parts_at(text, starts)]
+        parts = [part for text in line.texts for part in parts_at(text, starts)]
+        if len(line.texts) > 1 or all(_is_wide(*pair, usual) for pair in pairwise(parts)):
             block.lines[place] = line._replace(texts=tuple(parts))
+
+
+def _is_wide(before: Text, after: Text, usual: float) -> bool:
+    return after.x0 - before.x1 > (usual + WIDER) * after.words[0].size
 
 
 def _part_names(block: Block, corridors: Sequence[Corridor]) -> None:
