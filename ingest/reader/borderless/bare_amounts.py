@@ -7,33 +7,23 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
+from ingest.reader.borderless.cut_figures import FLUSH, REST, is_currency, mark_over, remarked, without_rests
 from ingest.reader.borderless.money_names import NEXT_LINE, is_cut_name, line_names_money, names_money, names_no_money
 from ingest.reader.borderless.money_texts import PrintedLine, Text
 from ingest.reader.geometry.alignment import share_width
 from ingest.reader.values.dates import YEAR
-from ingest.reader.values.figures import ANY_UNIT
 
 # Amounts under a name, bare or not, that make a column of money of it.
 FEWEST_BARE: Final = 3
 # Points. A wider white ends what stands under a name.
 FARTHEST_ROW: Final = 90.0
-# Points. A figure and its currency under it begin, or end, at one place within this.
-FLUSH: Final = 2.5
 # Times the type size. Lines of one cell overlap less; those of two cells of a row may stand half a line apart.
 OVERLAP: Final = 0.25
-# Times the type size. White between the thousands of a figure in a justified line, at most.
-JUSTIFIED: Final = 1.2
 
 # Under « k€ », a figure has one decimal.
 _BARE: Final = re.compile(r"\d{1,3}(?:\s?\d{3}){0,2}(?:,\d)?|\d{1,3}e")
 # The same with a note, « 4,5 (sous réserve) », « 4,5 * », or with what makes it: « 3 x 1 500 = 4,5 ».
 _BARE_WITH_NOTE: Final = re.compile(rf"(?:\d[\d\s]* ?[x×*] ?\d[\d\s]*= ?)?(?:{_BARE.pattern})(?: ?\(.+\)| ?\*{{1,3}})?")
-_CUT: Final = re.compile(r"\d{1,3}(?:[\s.]?\d{3}){0,3}(?:,\d\d)?|\d{1,3}(?:\s?\d{3})?(?:,\d{1,3})? ?[kM]")
-# « e » alone is more often the end of an ordinal.
-_CURRENCY: Final = re.compile(rf"(?!e$)(?:{ANY_UNIT})", re.IGNORECASE)
-_THOUSANDS: Final = re.compile(r"\d{3}")
-# The rest of a figure cut after its thousands.
-_REST: Final = re.compile(r"\d{3}(?:,\d\d)?\s?(?:€|eur|euros?)", re.IGNORECASE)
 
 
 def with_bare_amounts(lines: Sequence[PrintedLine], *, led: bool = False) -> list[PrintedLine]:
@@ -42,13 +32,13 @@ def with_bare_amounts(lines: Sequence[PrintedLine], *, led: bool = False) -> lis
     for place, line in enumerate(lines):
         for text in line.texts:
             string = text.string
-            if _CURRENCY.fullmatch(string) or _REST.fullmatch(string):
-                _mark_over(kept, place, text)
+            if is_currency(string) or REST.fullmatch(string):
+                mark_over(kept, place, text)
             elif (names_money(text, string) or is_cut_name(lines, place, text)) and _is_beside_names(
                 lines, place, text
             ):
                 _mark_under(kept, place, text)
-    return _flush_marked(kept)
+    return without_rests(_flush_marked(kept))
 
 
 def with_amounts_going_on(lines: Sequence[PrintedLine], before: Sequence[PrintedLine]) -> list[PrintedLine]:
@@ -66,7 +56,7 @@ def with_amounts_going_on(lines: Sequence[PrintedLine], before: Sequence[Printed
         first = line.texts[0]
         for text in line.texts[1:] if any(abs(first.x0 - start) <= FLUSH for start in starts) else ():
             if not text.money and _BARE_WITH_NOTE.fullmatch(text.string) and _is_flush(text, amounts):
-                going_on[place] = _remarked(going_on[place], text, money=True)
+                going_on[place] = remarked(going_on[place], text, money=True)
     return going_on
 
 
@@ -101,7 +91,7 @@ def _flush_marked(lines: Sequence[PrintedLine]) -> list[PrintedLine]:
         for text in line.texts if len(near) >= FEWEST_BARE and not _numbers_columns(line) else ():
             bare = not text.money and _BARE.fullmatch(text.string) and not YEAR.fullmatch(text.string)
             if bare and _is_flush(text, near):
-                line = _remarked(line, text, money=True)
+                line = remarked(line, text, money=True)
         marked.append(line)
     return marked
 
@@ -127,48 +117,13 @@ def _ends_marked(lines: Sequence[PrintedLine]) -> list[PrintedLine]:
         end = line.texts[-1] if len(line.texts) > 1 else None
         bare = end is not None and not end.money and _BARE.fullmatch(end.string) and not YEAR.fullmatch(end.string)
         alike = end is not None and bare and sum(abs(edge - end.x1) <= FLUSH for edge in edges) >= FEWEST_BARE
-        marked.append(_remarked(line, end, money=True) if end is not None and alike else line)
+        marked.append(remarked(line, end, money=True) if end is not None and alike else line)
     return marked
-
-
-def is_currency(text: str) -> bool:
-    """Whether a text is a currency, « € », « EUR », « M€ », without its figure."""
-    return _CURRENCY.fullmatch(text) is not None
 
 
 def is_bare(text: str) -> bool:
     """Whether a text is a figure, « 900 », « 4,5 », of which nothing but its place may tell that it is money."""
     return _BARE.fullmatch(text) is not None
-
-
-def _mark_over(lines: list[PrintedLine], place: int, currency: Text) -> None:
-    """Mark the figure that stands on the line before its currency, or before the rest of it, which is no amount."""
-    line = lines[place]
-    for over in range(place - 1, -1, -1):
-        if line.y - lines[over].y > NEXT_LINE * line.size:
-            return
-        for number, text in enumerate(lines[over].texts):
-            if _are_in_line(text, currency) and _CUT.fullmatch(text.string):
-                lines[over] = _with_figure(lines[over], number, currency)
-                if currency.money:
-                    lines[place] = _remarked(lines[place], currency, money=False)
-                return
-
-
-def _are_in_line(figure: Text, currency: Text) -> bool:
-    """Whether two texts of one cell begin at one place, end at one, or have one middle."""
-    left, right = figure.x0 - currency.x0, figure.x1 - currency.x1
-    return min(abs(left), abs(right), abs(left + right) / 2) <= FLUSH
-
-
-def _with_figure(line: PrintedLine, number: int, currency: Text) -> PrintedLine:
-    """The line with its text of this number marked as an amount, the thousands set off by justifying, and its
-    currency, joined to it."""
-    figure, *after = line.texts[number:]
-    while after and _THOUSANDS.fullmatch(after[0].string) and after[0].x0 - figure.x1 <= JUSTIFIED * line.size:
-        figure = Text(figure.x0, after[0].x1, (*figure.words, *after.pop(0).words))
-    whole = figure._replace(words=(*figure.words, *currency.words), money=True)
-    return line._replace(texts=(*line.texts[:number], whole, *after))
 
 
 def _mark_under(lines: list[PrintedLine], place: int, name: Text) -> None:
@@ -196,14 +151,9 @@ def _mark_under(lines: list[PrintedLine], place: int, name: Text) -> None:
                     found.append((under, text))
     if amounts >= FEWEST_BARE:
         for under, text in found:
-            lines[under] = _remarked(lines[under], text, money=True)
+            lines[under] = remarked(lines[under], text, money=True)
 
 
 def _numbers_columns(line: PrintedLine) -> bool:
     """Whether a line numbers the columns under their names: « 1 | 2 | 3 »."""
     return [text.string for text in line.texts] == [str(place) for place in range(1, len(line.texts) + 1)]
-
-
-def _remarked(line: PrintedLine, text: Text, *, money: bool) -> PrintedLine:
-    texts = [one._replace(money=money) if one is text else one for one in line.texts]
-    return line._replace(texts=tuple(texts))

@@ -8,7 +8,7 @@ from collections.abc import Sequence, Set
 from itertools import pairwise
 from typing import Final
 
-from ingest.reader.borderless.bare_amounts import is_currency
+from ingest.reader.borderless.cut_figures import is_currency
 from ingest.reader.borderless.corridors import FLUSH, ONE_TEXT, Corridor, find_corridors, texts_of, united
 from ingest.reader.borderless.drawn_names import turned_beside
 from ingest.reader.borderless.money_blocks import Block, are_level

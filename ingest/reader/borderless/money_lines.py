@@ -6,8 +6,9 @@ Takes words outside grids; gives `MoneyLines`, no line where none can be of a ta
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
-from ingest.reader.borderless.bare_amounts import FEWEST_BARE, is_bare, is_currency, with_bare_amounts
+from ingest.reader.borderless.bare_amounts import FEWEST_BARE, is_bare, with_bare_amounts
 from ingest.reader.borderless.corridors import is_of_figure
+from ingest.reader.borderless.cut_figures import is_currency
 from ingest.reader.borderless.money_texts import PrintedLine, Text, may_print_money, money_hints, printed_line
 from ingest.reader.borderless.near_columns import with_columns_parted
 from ingest.reader.geometry.word_lines import lines_of_words

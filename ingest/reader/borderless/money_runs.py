@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import Final
 
-from ingest.reader.borderless.bare_amounts import is_currency
+from ingest.reader.borderless.cut_figures import is_currency
 from ingest.reader.borderless.column_whites import FEWEST_ROWS, HALF_LINE, corridors_of
 from ingest.reader.borderless.corridors import FLUSH, Corridor, narrowed
 from ingest.reader.borderless.interludes import mark_interludes

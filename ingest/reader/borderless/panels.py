@@ -174,8 +174,11 @@ def _side(region: Sequence[PrintedLine], start: float, *, right: bool) -> list[P
 
 
 def _part_of_line(line: PrintedLine, texts: Sequence[Text]) -> PrintedLine:
-    """Some texts of a line, as high as they stand: what is beside them may be set half a line off."""
-    boxes = [text.words[0].box for text in texts]
+    """Some texts of a line, as high as they stand: what is beside them may be set half a line off, pieces of a figure
+    on the next line."""
+    boxes = [
+        min((word.box for word in text.words), key=lambda box: abs(box.y0 + box.y1 - 2 * line.y)) for text in texts
+    ]
     top, bottom = min(box.y0 for box in boxes), max(box.y1 for box in boxes)
     return line._replace(y=(top + bottom) / 2, top=top, bottom=bottom, texts=tuple(texts))
 

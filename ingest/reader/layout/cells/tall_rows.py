@@ -11,7 +11,7 @@ from collections.abc import Container, Sequence
 from itertools import pairwise
 from typing import Final, NamedTuple
 
-from ingest.reader.borderless.bare_amounts import is_currency
+from ingest.reader.borderless.cut_figures import is_currency
 from ingest.reader.borderless.row_cuts import Anchored, find_cuts, likely_settings
 from ingest.reader.geometry.grid_places import Grid
 from ingest.reader.geometry.word_lines import lines_of_words

@@ -1,0 +1,52 @@
+"""Amounts cut at the end of their column are one, on the line of the other cells of their row."""
+
+from collections.abc import Iterator
+
+import pytest
+
+from ingest.reader.borderless.bare_amounts import with_bare_amounts
+from ingest.reader.borderless.money_texts import printed_lines
+from ingest.reader.records import Box, Word
+from tests.ingest.reader.borderless.test_borderless_tables import set_rows
+from tests.ingest.reader.shown import texts
+
+
+def money(*lines: list[tuple[float, str]]) -> list[list[str]]:
+    """The amounts of each of these lines of texts, with their places across."""
+    words = [
+        Word(piece, Box(x + start, y, x + start + 5 * len(piece), y + 9), 9)
+        for y, line in zip(range(20, 20 + 11 * len(lines), 11), lines, strict=True)
+        for x, printed in line
+        for start, piece in _pieces(printed)
+    ]
+    return [[text.string for text in line.money] for line in with_bare_amounts(printed_lines(words))]
+
+
+def _pieces(printed: str) -> Iterator[tuple[float, str]]:
+    start = 0.0
+    for piece in printed.split(" "):
+        yield start, piece
+        start += 5 * len(piece) + 2.5
+
+
+@pytest.mark.parametrize(
+    ("over", "under", "whole"),
+    [("€ 26", "000", "€ 26"), ("26", "000 €", "26 000 €"), ("26 000", "€", "26 000 €")],
+)
+def test_cut_figure_is_one_amount_on_the_line_of_the_other_cells(over, under, whole):
+    top = money([(20, "Foyer"), (100, "Bor"), (200, over)], [(20, "rural"), (200, under)])
+    assert top == [[whole], []]
+    bottom = money([(20, "Foyer"), (200, over)], [(20, "rural"), (100, "Bor"), (150, "Fête"), (200, under)])
+    assert [len(line) for line in bottom] == [0, 1]
+
+
+def test_amount_under_another_one_that_bears_its_own_currency_is_no_rest():
+    assert money([(20, "Foyer"), (200, "€ 26")], [(20, "Club"), (200, "€ 300")]) == [["€ 26"], ["€ 300"]]
+
+
+def test_rows_set_at_the_bottom_keep_their_names_beside_cut_figures(found):
+    columns = (52.0, 190.0, 290.0, 380.0)
+    rows = [["Nom", "Ville", "Demande", "Aide"]]
+    rows += [[f"Foyer rural\nde Bor {n}", "Bor", f"€ 1{n}\n000", f"€ {n} 000"] for n in range(2, 8)]
+    [read] = found(set_rows(rows, 100, padding=8, setting="bottom", columns=columns))
+    assert texts(read)[1:] == [[cell.replace("\n", " ") for cell in row] for row in rows[1:]]
