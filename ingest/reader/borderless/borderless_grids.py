@@ -17,8 +17,9 @@ from ingest.reader.borderless.borderless_rows import Rows, find_rows, settings_o
 from ingest.reader.borderless.money_blocks import Block, find_blocks
 from ingest.reader.borderless.money_headers import Extent, find_extent
 from ingest.reader.borderless.money_lines import MoneyLines, money_lines
-from ingest.reader.borderless.money_runs import MoneyRun, find_money_runs, make_room_for
+from ingest.reader.borderless.money_runs import MoneyRun, find_money_runs
 from ingest.reader.borderless.money_texts import PrintedLine, Text, has_currency, printed_lines
+from ingest.reader.borderless.name_room import make_room_for
 from ingest.reader.borderless.near_columns import with_columns_parted
 from ingest.reader.borderless.orphan_headers import header_at_foot
 from ingest.reader.geometry.grid_places import Grid, places_of

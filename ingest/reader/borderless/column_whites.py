@@ -8,8 +8,17 @@ from collections.abc import Sequence, Set
 from itertools import pairwise
 from typing import Final
 
+from ingest.reader.borderless.corridors import (
+    FLUSH,
+    ONE_TEXT,
+    Corridor,
+    are_over_spaces,
+    find_corridors,
+    texts_of,
+    united,
+    usual_space,
+)
 from ingest.reader.borderless.cut_figures import is_currency
-from ingest.reader.borderless.corridors import FLUSH, ONE_TEXT, Corridor, find_corridors, texts_of, united
 from ingest.reader.borderless.drawn_names import turned_beside
 from ingest.reader.borderless.money_blocks import Block, are_level
 from ingest.reader.borderless.money_texts import PrintedLine, Text, parts_at
@@ -39,8 +48,9 @@ def corridors_of(blocks: Sequence[Block]) -> list[Corridor]:
     body = [line for block in blocks for line in block.body]
     texts = [text for line in body for text in line.texts]
     x0, x1 = min(text.x0 for text in texts), max(text.x1 for text in texts)
-    over = _names_over(blocks[0])
-    whites = _whites_between(over, {box for line in over for box in turned_beside(blocks[0], line)})
+    over = lines_of_names(blocks[0])
+    usual = usual_space(map(_words, body))
+    whites = _whites_between(over, {box for line in over for box in turned_beside(blocks[0], line)}, usual)
     full = _full_rows(body)
     starts = sorted([*_starts([*over, *body]), *_level_words(full, whites), *_close_starts(full)])
     found = _beside_currencies(find_corridors(_rows_of_words(full), x0, x1, whites, starts), full)
@@ -57,12 +67,12 @@ def _parted_from_amounts(body: Sequence[PrintedLine], starts: Sequence[float]) -
     return printed
 
 
-def _whites_between(names: Sequence[PrintedLine], turned: Set[Box]) -> list[tuple[float, float]]:
+def _whites_between(names: Sequence[PrintedLine], turned: Set[Box], usual: float) -> list[tuple[float, float]]:
     """The whites between the names of columns, the lowest line first: of all lines laid over one another, and of each
     line but where a name of another one stands, those over both names on its sides left out. `turned`: the words of
-    names printed upwards beside them."""
+    names printed upwards beside them; `usual`: the space of the rows."""
     upward = [(box.x0, box.x1) for box in turned]
-    lines = [united([*((text.x0, text.x1) for text in line.texts), *upward]) for line in names]
+    lines = [united([*_apart(_words(line), usual), *upward]) for line in names]
     laid = united([*texts_of([word for line in names for word in _words(line)], ONE_TEXT), *upward])
     own = [
         white
@@ -72,6 +82,15 @@ def _whites_between(names: Sequence[PrintedLine], turned: Set[Box]) -> list[tupl
         and not any(_is_in(white, name) and not _covers(name, white) for above in lines[place + 1 :] for name in above)
     ]
     return [*_between(laid), *own]
+
+
+def _apart(words: Sequence[Word], usual: float) -> list[tuple[float, float]]:
+    """Where the names on a line stand across, those apart that hardly more than the `usual_space` parts."""
+    spans: list[tuple[float, float]] = []
+    for word, apart in zip(words, [True, *are_over_spaces(words, usual)], strict=True):
+        start = word.box.x0 if apart else spans.pop()[0]
+        spans.append((start, word.box.x1))
+    return spans
 
 
 def _between(spans: Sequence[tuple[float, float]]) -> list[tuple[float, float]]:
@@ -86,7 +105,7 @@ def _covers(name: tuple[float, float], white: tuple[float, float]) -> bool:
     return name[0] < white[0] and white[1] < name[1]
 
 
-def _names_over(block: Block) -> list[PrintedLine]:
+def lines_of_names(block: Block) -> list[PrintedLine]:
     """The lines just over the first amounts that may name the columns: some texts each, none of money."""
     if block.names:
         return block.names_again[:1]

@@ -3,6 +3,7 @@
 Takes rows of words; gives the places of the corridors. Points.
 """
 
+import re
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from itertools import groupby, pairwise
@@ -19,7 +20,7 @@ ONE_TEXT_IN_FEW: Final = 1.1
 FEW_ROWS: Final = 6
 # Times the type size. The space of the widest faces, 0.32, and a little more.
 WIDEST_SPACE: Final = 0.36
-# Times the type size. More white than a space is wider by this than the usual space, where texts are set widely.
+# Times the type size. More white than a space is wider by this than the usual space.
 WIDER: Final = 0.05
 # Times the type size. Letters and spaces of a typewriter face differ in width by less.
 SAME_WIDTH: Final = 0.01
@@ -35,6 +36,8 @@ FLUSH: Final = 0.7
 SEAM_SHARE: Final = 0.5
 _FIGURE_ENDS: Final = "0123456789€%"
 # Only ever behind their figure: « € » may stand before it.
+# « 2031-0412 », « 16/07/2031 » are whole.
+_NUMBERED: Final = re.compile(r"\d+(?:[-/]\d+)+")
 _CURRENCIES: Final = frozenset({"euros", "euro", "eur"})
 # Points. A narrower corridor is a chance meeting of spaces.
 NARROWEST: Final = 2.5
@@ -127,9 +130,8 @@ def narrowed(corridor: Corridor, spans: Iterable[tuple[float, float]]) -> Corrid
 
 
 def _seams(rows: Sequence[_Lines]) -> list[float]:
-    """Where two columns touch: in many rows, figures that all end at one place and, just behind them, words or rates
-    that all begin at one: « 1 200,00 Vesoul », « 800,00 Bor ». Spreadsheets set them so, with hardly any white
-    between."""
+    """Where two columns touch, as in spreadsheets: in many rows, figures that all end at one place and, just behind
+    them, words or rates that all begin at one: « 1 200,00 Vesoul », « 800,00 Bor »."""
     printed = [line for lines in rows for line in lines]
     usual = usual_space(printed)
     met = sorted(
@@ -158,7 +160,7 @@ def _spread(values: Iterable[float]) -> float:
 
 
 def texts_of(words: Sequence[Word], near: float) -> list[tuple[float, float]]:
-    """Where the texts of a row stand across: words near one another on a line, all lines laid over one another."""
+    """Where the texts of a row stand: words near one another on a line, all lines laid over one another."""
     return _texts_on(lines_of_words(words), near, ())
 
 
@@ -231,11 +233,13 @@ def is_of_figure(word: Word) -> bool:
 
 
 def follow_amount(before: Word, after: Word) -> bool:
-    """Whether a figure stands behind the cents of another one, its currency in letters, or a rate: two figures, however
-    near."""
+    """Whether a figure stands behind the cents of another one, its currency in letters, a rate or a number such as
+    « 2031-0412 »: two figures, however near."""
+    if not after.text[0].isdigit():
+        return False
     text = before.text
     ended = text[-1] == "%" or (text[-3:-2] == "," and text[-2:].isdigit()) or text.casefold() in _CURRENCIES
-    return ended and after.text[0].isdigit()
+    return ended or _NUMBERED.fullmatch(text) is not None
 
 
 def is_one_space(before: Word, after: Word) -> bool:

@@ -64,6 +64,7 @@ def find_extent(run: MoneyRun, block: Block, *, goes_on: bool = False) -> Extent
 def _header_top(run: MoneyRun, block: Block) -> int:
     top = place = _first_row_top(block)
     size, named = block.lines[block.first].size, False
+    of_row = True
     widest = max(HEADER_WHITE * size, _white_between_rows(block) + SAME_WHITE)
     while place:
         line, below = block.lines[place - 1], block.lines[place]
@@ -75,7 +76,9 @@ def _header_top(run: MoneyRun, block: Block) -> int:
             break
         if named and white > line.size and len(line.texts) > 1 and _heads_page(line, below):
             break
-        named = named or len(line.texts) > 1
+        # Tight over the first amounts, texts that name no money are the first line of their row.
+        of_row = of_row and white <= TIGHT * size and run.money.isdisjoint(run.columns_under(line))
+        named = named or (len(line.texts) > 1 and not of_row)
         if named and len(line.texts) == 1 and white > TIGHT * size and not _ends_names(block, place - 1):
             break
         if not (heading or _stands(run, line)):

@@ -10,13 +10,13 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import Final
 
+from ingest.reader.borderless.column_whites import FEWEST_ROWS, HALF_LINE, corridors_of, lines_of_names
+from ingest.reader.borderless.corridors import Corridor, narrowed
 from ingest.reader.borderless.cut_figures import is_currency
-from ingest.reader.borderless.column_whites import FEWEST_ROWS, HALF_LINE, corridors_of
-from ingest.reader.borderless.corridors import FLUSH, Corridor, narrowed
 from ingest.reader.borderless.interludes import mark_interludes
 from ingest.reader.borderless.money_blocks import ALIGNED, FEWEST_NAMES, Block, begins_like
 from ingest.reader.borderless.money_texts import PrintedLine, Text, stands_for_nothing
-from ingest.reader.borderless.names_over import TextSpan, columns_under, columns_under_all, shared_width
+from ingest.reader.borderless.names_over import TextSpan, columns_under, shared_width
 from ingest.reader.borderless.parted_texts import part_texts
 from ingest.reader.values.figures import parse_count
 
@@ -25,8 +25,6 @@ MONEY_SHARE: Final = 0.7
 WORDED_SHARE: Final = 0.6
 # Points. The most white kept between the side of a column and its texts.
 WIDEST_MARGIN: Final = 4.0
-# Share of the narrower of a column and a name that both share where the name is that of the column alone.
-OWN_SHARE: Final = 0.5
 # Times the type size. White left of an amount: more than any space between two words, justified or not.
 AMOUNT_WHITE: Final = 0.9
 # Columns and rows: white that runs down between as many is no meeting of spaces, however narrow it is.
@@ -117,62 +115,12 @@ def _with_sides(run: MoneyRun) -> bool:
     run.corridors = corridors_of(run.blocks)
     for block in run.blocks:
         part_texts(block, run.corridors)
-    _narrow(run, [text for block in run.blocks for line in block.body for text in line.texts])
+    narrow(run, [text for block in run.blocks for line in block.body for text in line.texts])
     return bool(run.corridors) and _is_table(run, [line for block in run.blocks for line in block.body])
 
 
-def make_room_for(run: MoneyRun, header: Sequence[PrintedLine]) -> None:
-    """Move the sides of columns so that each name stands between those of its own: names over texts of their column
-    first, from the lowest line up, then those in plain white.
-
-    A name that would leave no white between two columns is set over both, however little it reaches over the second.
-    """
-    under = columns_under_all(header, run.text_spans())
-    own = [
-        (text, column)
-        for place, line in reversed(list(enumerate(header)))
-        for text, column in zip(line.texts, under[place], strict=True)
-        if not _is_over_two(run, text, under[place + 1 :])
-    ]
-    texts = [text for block in run.blocks for line in block.body for text in line.texts]
-    spans = run.text_spans()
-    for name, column in sorted(own, key=lambda named: shared_width(named[0], spans[named[1]]) <= 0):
-        beside = [_beside_name(corridor, number, name, column) for number, corridor in enumerate(run.corridors)]
-        if None not in beside:
-            run.corridors = [corridor for corridor in beside if corridor]
-            texts.append(name)
-    _narrow(run, texts)
-
-
-def _is_over_two(run: MoneyRun, name: Text, below: Sequence[Sequence[int]]) -> bool:
-    """Whether a name is set over columns that have names of their own under it. `below`: columns of the next lines."""
-    crossed = run.crossed(name)
-    if len(crossed) != 1:
-        return len(crossed) > 1
-    pair = {crossed[0] - 1, crossed[0]}
-    if not any(pair <= set(columns) for columns in below):
-        return False
-    shared = [(shared_width(name, span), span[1] - span[0]) for span in run.text_spans()]
-    best, width = max(shared)
-    return sum(length > 0 for length, _ in shared) > 1 or best < OWN_SHARE * min(width, name.x1 - name.x0)
-
-
-def _beside_name(corridor: Corridor, number: int, name: Text, column: int) -> Corridor | None:
-    """The corridor after column `number` without what a name takes of it; None where nothing is left.
-
-    A name over its own `column` that reaches over all of it is set over both, but where texts are cut as it begins.
-    """
-    start, end = corridor
-    if column == number + 1 and start - FLUSH < name.x0 <= start:
-        return Corridor(name.x0, start) if name.x0 < start else corridor
-    if column == number:
-        start = max(start, name.x1)
-    elif column == number + 1:
-        end = min(end, name.x0)
-    return narrowed(Corridor(start, end) if start < end else corridor, [(name.x0, name.x1)])
-
-
-def _narrow(run: MoneyRun, texts: Sequence[Text]) -> None:
+def narrow(run: MoneyRun, texts: Sequence[Text]) -> None:
+    """Set the sides of the columns of a run in the white that these texts leave."""
     spans = [(text.x0, text.x1) for text in texts if not _runs_over(text, run.corridors)]
     aside = [text for block in run.blocks for place in block.asides for text in block.lines[place].texts]
     run.corridors = [one for corridor in run.corridors if (one := narrowed(corridor, spans)) is not None]
@@ -227,8 +175,8 @@ def _is_worded(body: Sequence[PrintedLine], place: int) -> bool:
 
 def _stands_off(run: MoneyRun, anchors: Sequence[PrintedLine]) -> bool:
     """Whether most amounts stand well off the words printed left of them, on their lines or else in their rows, or
-    many rows have many columns."""
-    if len(run.corridors) >= MANY_WHITES and len(anchors) >= MANY_ROWS:
+    many rows have many columns, or each of many columns a name over it."""
+    if len(run.corridors) >= MANY_WHITES and (len(anchors) >= MANY_ROWS or _names_each(run)):
         return True
     whites = [
         (text.x0 - before.x1) / line.size
@@ -243,3 +191,10 @@ def _stands_off(run: MoneyRun, anchors: Sequence[PrintedLine]) -> bool:
             if column in run.money and column - 1 not in run.money
         ]
     return bool(whites) and sorted(whites)[len(whites) // 2] >= AMOUNT_WHITE
+
+
+def _names_each(run: MoneyRun) -> bool:
+    """Whether one line over the rows has a text over the texts of each column, and no other."""
+    spans = run.text_spans()
+    lines = [line.texts for line in lines_of_names(run.blocks[0]) if len(line.texts) == len(spans)]
+    return any(all(shared_width(*pair) > 0 for pair in zip(texts, spans, strict=True)) for texts in lines)

@@ -9,7 +9,7 @@ from itertools import pairwise
 from typing import Final
 
 from ingest.reader.borderless.corridors import FLUSH, are_over_spaces, is_of_figure, usual_space
-from ingest.reader.borderless.money_texts import PrintedLine, Text, parts_at, text_of
+from ingest.reader.borderless.money_texts import PrintedLine, Text, has_currency, parts_at, text_of
 from ingest.reader.geometry.alignment import level_groups
 
 # Lines on which texts begin at one place, others on their left, for a column to begin there.
@@ -68,11 +68,16 @@ def _parted(line: PrintedLine, starts: Sequence[float], usual: float) -> Printed
 
 
 def _numbers_of(text: Text, usual: float) -> list[Text]:
-    """The numbers that a text prints one behind the other, parted where more than a space is between; itself where it
-    is one, or holds anything else."""
+    """The numbers that a text prints one behind the other, or an amount and the words behind it, parted where more than
+    a space is between; itself where it is one, or holds anything else."""
     words = text.words
-    if len(words) == 1 or not is_of_figure(words[-1]) or _NUMBER.fullmatch(text.string):
+    if len(words) == 1 or not any(map(is_of_figure, words)) or _NUMBER.fullmatch(text.string):
         return [text]
     cuts = [place for place, over in enumerate(are_over_spaces(words, usual), 1) if over]
     parts = [text_of(words[a:b]) for a, b in pairwise([0, *cuts, len(words)])]
-    return parts if all(_NUMBER.fullmatch(part.string) for part in parts) else [text]
+    if all(_NUMBER.fullmatch(part.string) for part in parts):
+        return parts
+    amount = parts[0]
+    if len(parts) > 1 and amount.money and has_currency(amount.string) and words[cuts[0]].text[0].isalpha():
+        return [amount, text_of(words[cuts[0] :])]
+    return [text]

@@ -5,7 +5,9 @@ from collections.abc import Sequence
 import pytest
 from reportlab.pdfbase.pdfmetrics import stringWidth
 
+from ingest.reader.borderless.corridors import follow_amount
 from ingest.reader.documents import open_document
+from ingest.reader.records import Box, Word
 from ingest.reader.tables import find_tables
 from tests.ingest.reader.borderless.test_borderless_tables import set_rows
 from tests.ingest.reader.drawn_pdfs import PITCH, SIZE, Drawn, pdf, text
@@ -387,3 +389,53 @@ def test_names_cut_at_hyphens_around_amounts_in_their_middle_are_whole(read):
     whole = ["COMMUNE DE VAUDRY-LE-HAUT", "Union sportive", "Centre social de Merville-sur-Aune", "Radio Bocage"]
     drawn = set_rows([names, *rows], 100, padding=2, setting="middle", columns=(52, 160, 300))
     assert [row[0] for row in read(drawn)[1:]] == whole
+
+
+def test_words_behind_an_amount_are_a_column_of_their_own_however_near(read):
+    rows = [
+        ["Nom", "Aide", "Avis"],
+        ["Amis du lac", "11 200,00 €", "Favorable"],
+        ["Union sportive", "10 800,00 €", "Convention"],
+        ["Foyer rural", "12 500,00 €", "Avis favorable"],
+        ["Club de lecture", "12 900,00 €", ""],
+    ]
+    first, amount, remark = places(rows, 0.52)
+    assert read(set_rows(rows, 100, padding=6, columns=[first, amount + 60, remark + 60])) == rows
+
+
+@pytest.mark.parametrize(("before", "apart"), [("2031-6208", True), ("16/07/2031", True), ("2031", False)])
+def test_figure_behind_a_number_with_hyphens_is_another_one_however_near(before, apart):
+    assert follow_amount(Word(before, Box(0, 0, 40, 9), 9), Word("900,00", Box(42, 0, 70, 9), 9)) is apart
+
+
+def test_names_hardly_more_than_a_space_apart_are_each_over_a_column(read):
+    names = ["Nom", "Projet", "Demande 2031", "Aide accordee 2031", "Avis rendu"]
+    rows = [
+        names,
+        ["Amis du lac", "Concert", "1 900 €", "1 200 €", "Convention"],
+        ["Union sportive", "Tournoi", "900 €", "800 €", ""],
+        ["Foyer rural", "Atelier", "2 900 €", "2 500 €", "Sous reserve"],
+        ["Club de lecture", "Fete", "2 900 €", "2 100 €", ""],
+    ]
+    assert read(set_rows(rows, 100, padding=6, columns=[52, 140, *places([names[2:]], 0.4, 260)])) == rows
+
+
+def test_few_rows_of_many_columns_each_named_are_a_table_however_near_their_amounts(read):
+    rows = [
+        ["Nom", "Ville", "Objet", "Dossier", "Vote"],
+        *([*row[:3], f"2031-{n}", f"{n} 000 €"] for n, row in enumerate(ROWS, 1)),
+    ]
+    *columns, last = places(rows, 0.65)
+    assert read(set_rows(rows, 100, padding=6, columns=[*columns, last])) == rows
+
+
+def test_heading_between_the_names_and_a_row_of_several_lines_hides_no_names(read):
+    rows = [
+        ["Nom", "Secteur", "Aide"],
+        ["Sports", "", ""],
+        ["Association sportive\ndu plateau", "Canton de\nBor", "900,00 €"],
+        ["Foyer rural", "Bor", "800,00 €"],
+        ["Club de lecture", "Beyrac", "70,00 €"],
+    ]
+    drawn = set_rows(rows, 100, padding=9, setting="bottom", columns=(52, 200, 300))
+    assert read(drawn) == [[cell.replace("\n", " ") for cell in row] for row in rows]
