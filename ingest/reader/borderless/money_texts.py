@@ -29,6 +29,8 @@ _HINT: Final = re.compile(
     r"|(?<=\d)(?:[eE]\b|[.,]\d\d(?!\d)|[.'’]\d{3}(?!\d)))",
     re.MULTILINE,
 )
+# The same of words alone: « keur », and no « leur ».
+_EUROS: Final = re.compile(r"(?<![^\W\d_])[km]?eur", re.IGNORECASE)
 _CURRENCY: Final = re.compile(r"€|\beur|\d\s?e\b", re.IGNORECASE)
 # How the first word of an amount begins, or holds a figure before a remark: most texts are told by it alone.
 _OPENS_MONEY: Final = re.compile(r"[-–−(+€)eE]|.*\d")
@@ -119,7 +121,7 @@ def lines_of_money(words: Iterable[Word]) -> list[PrintedLine]:
 def may_print_money(words: Iterable[Word]) -> bool:
     """Whether the words of a line may print an amount, or a figure before « euros »."""
     texts = "\n".join([word.text for word in words])
-    return _HINT.search(texts) is not None or "eur" in texts.casefold()
+    return _HINT.search(texts) is not None or ("eur" in texts.casefold() and _EUROS.search(texts) is not None)
 
 
 def printed_line(words: Sequence[Word]) -> PrintedLine:

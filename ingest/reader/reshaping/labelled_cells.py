@@ -86,9 +86,9 @@ def _box(cells: Sequence[Cell]) -> _Box:
     """What cells print under each of their labels; nothing where a label comes twice. A line without any goes on."""
     box: _Box = {}
     label = ""
-    lines = (line for cell in cells for line in cell.lines)
-    for line in chain.from_iterable(map(_NEXT_LABEL.split, lines)):
-        found = _LABELLED.fullmatch(line.strip())
+    lines = (_NEXT_LABEL.split(line) if ":" in line else (line,) for cell in cells for line in cell.lines)
+    for line in chain.from_iterable(lines):
+        found = _LABELLED.fullmatch(line.strip()) if ":" in line else None
         if found and (heads_a_column(found["label"]) or shows_money(found["value"])):
             label = found["label"]
             if label in box:

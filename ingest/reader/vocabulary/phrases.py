@@ -20,10 +20,14 @@ _SHORTEST_PLURAL = 4
 @lru_cache(maxsize=8_000)
 def phrase(text: str) -> str:
     """The words of a header or a label as they are compared: folded, singular, masculine."""
-    words = " ".join(_word(word) for word in fold(_INCLUSIVE.sub("", text)).split())
-    return _COUNCIL_NUMBER.sub(r"\1", words)
+    # Few texts hold what either pattern begins with.
+    if "(" in text or "." in text or "·" in text:
+        text = _INCLUSIVE.sub("", text)
+    words = " ".join(map(_word, fold(text).split()))
+    return _COUNCIL_NUMBER.sub(r"\1", words) if "cd" in words or "cg" in words else words
 
 
+@lru_cache(maxsize=4_000)
 def _word(word: str) -> str:
     if len(word) >= _SHORTEST_PLURAL and word[-1] in "sx":
         word = word[:-1]

@@ -62,7 +62,14 @@ def test_ordinal_is_no_amount_unlike_cents_or_thousands_before_its_letter():
 
 
 @pytest.mark.parametrize(
-    ("words", "is_set"), [("Judo : 50euros", True), ("Judo 1 500,00", True), ("Article 3 du 27 juin", False)]
+    ("words", "is_set"),
+    [
+        ("Judo : 50euros", True),
+        ("Judo : 5 keuros", True),
+        ("Judo 1 500,00", True),
+        ("Article 3 du 27 juin", False),
+        ("Monsieur LEURY, leur conseiller", False),
+    ],
 )
 def test_lines_without_a_hint_of_money_are_not_set(words, is_set):
     line = [Word(word, Box(60 * place, 10, 60 * place + 50, 19), 9.0) for place, word in enumerate(words.split())]
