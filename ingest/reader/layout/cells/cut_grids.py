@@ -55,6 +55,17 @@ def with_rows_set_anew(grid: Grid, held: Held, cuts: Mapping[int, Sequence[float
     return _with_rows(grid, places, cuts), cells
 
 
+def with_last_row_apart(grid: Grid) -> Grid:
+    """The grid whose cells that go down into its last row end over it, and others begin there; itself without any."""
+    last = grid.height - 1
+    tall = {place for place in grid.places if place.rowspan > 1 and place.row + place.rowspan > last}
+    if not tall:
+        return grid
+    parts = (part for one in tall for part in (one._replace(rowspan=last - one.row), one._replace(row=last, rowspan=1)))
+    places = sorted([*(place for place in grid.places if place not in tall), *parts])
+    return replace(grid, places=tuple(places))
+
+
 def _first_rows(grid: Grid, cuts: Mapping[int, Sequence[float]]) -> list[int]:
     """By row, and for the end of the grid, the first of its new rows."""
     return list(accumulate((1 + len(cuts.get(row, ())) for row in range(grid.height)), initial=0))

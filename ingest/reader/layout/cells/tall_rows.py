@@ -15,7 +15,7 @@ from ingest.reader.borderless.cut_figures import is_currency
 from ingest.reader.borderless.row_cuts import Anchored, find_cuts, likely_settings
 from ingest.reader.geometry.grid_places import Grid
 from ingest.reader.geometry.word_lines import lines_of_words
-from ingest.reader.layout.cells.cut_grids import ONE_TEXT, with_cells_cut, with_rows_set_anew
+from ingest.reader.layout.cells.cut_grids import ONE_TEXT, with_cells_cut, with_last_row_apart, with_rows_set_anew
 from ingest.reader.layout.cells.overflows import Held
 from ingest.reader.layout.cells.stacked_rows import opens_number
 from ingest.reader.records import Word
@@ -54,12 +54,17 @@ class _Line(NamedTuple):
 
 def part_tall_rows(grid: Grid, held: Held) -> tuple[Grid, Held]:
     """The grid with its tall rows cut, and the words of its cells. `held[r][c]`: the words of one place."""
-    single = _single_rows(grid)
+    # No rule parts a name that goes down two rows of a header from the column under it.
+    parted = with_last_row_apart(grid)
+    if parted is not grid and any(map(_is_of_a_grant, held[:-1])):
+        parted = grid
+    single = _single_rows(parted)
     # A tall cell has more words than a name and its figures: other rows cost nothing.
     tall = (row for row in single if _may_be_tall(held[row]))
     cuts = {row: found for row in tall if (found := _cuts([_lines(words) for words in held[row]], grid.xs))}
     if not cuts:
         return grid, held
+    grid = parted
     others = sum(_is_of_a_grant(held[row]) for row in range(grid.height) if row not in cuts)
     # Beside rows of one grant each, a tall one is a row of several.
     if others > len(cuts):

@@ -41,6 +41,25 @@ def test_strokes_that_headings_break_part_columns_all_the_way_down(found):
     assert [row for row in texts(read, "") if row[2].endswith("€")] == [row for row in rows if row[-1].endswith("€")]
 
 
+def test_names_over_two_rows_of_a_header_are_parted_from_what_no_rule_keeps_from_them(found):
+    rows = [
+        ["", "2030", "2031"],
+        ["Harmonie", "1 000,00 €", "800,00 €"],
+        ["Chorale", "1 000,00 €", "90,00 €"],
+        ["Judo-club", "1 000,00 €", "1 200,00 €"],
+        ["Aviron", "1 000,00 €", "70,00 €"],
+        ["Escrime", "1 000,00 €", "60,00 €"],
+    ]
+    foot = 100 + ROW * len(rows)
+    drawn = [rule(SIDES[0], y, SIDES[-1], y) for y in (84, foot)] + [rule(SIDES[1], 100, SIDES[-1], 100)]
+    drawn += [rule(x, 84, x, foot) for x in (SIDES[0], SIDES[1], SIDES[-1])] + [rule(SIDES[2], 100, SIDES[2], foot)]
+    names = [text(54, 95, "Association"), text(320, 87, "Aide")]
+    for place, row in enumerate(rows):
+        names += [text(x + 4, 103 + ROW * place, cell) for x, cell in zip(SIDES, row, strict=False) if cell]
+    [read] = found([*drawn, *names])
+    assert texts(read, "")[-5:] == rows[1:]
+
+
 def test_labels_of_sums_stand_level_with_them_in_the_first_column(found):
     header = ["N°", "Bénéficiaire", "Montant"]
     rows = [
