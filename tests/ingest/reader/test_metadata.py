@@ -597,3 +597,8 @@ def test_council_of_which_a_member_sits_is_not_the_one_that_votes():
         "DÉCIDE :\n- d’accorder 900 € à la Ruche ;"
     )
     assert act.body == "Conseil métropolitain"
+
+
+def test_day_right_behind_the_assembly_in_a_letterhead_is_that_of_the_sitting():
+    act = read("Communauté de Bor CONSEIL COMMUNAUTAIRE 25 juin 2031\nDÉCIDE :\n- d’accorder 900 € à la Ruche ;")
+    assert act.session_date == date(2031, 6, 25)

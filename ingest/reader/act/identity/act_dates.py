@@ -33,6 +33,11 @@ _SESSION = (
         r"^(?:[^;.\d]{2,60} - )?(?:conseil|commission permanente|bureau|assemblee|comite)\b"
         r"[^;.\d]{0,60}?[-:,] ?(?:\w+di |dimanche )?(?=\d)"
     ),
+    # « Val de Bor CONSEIL COMMUNAUTAIRE 25 juin 2031 », the lines of a letterhead
+    re.compile(
+        r"\b(?:conseil [a-z]+|commission permanente|bureau [a-z]+|comite syndical) (?:\w+di |dimanche )?"
+        rf"(?=\d{{1,2}}(?:er)? (?:{MONTH_NAMES}) \d{{4}}$)"
+    ),
     # « Le 13 mai 2031 à 20 heures, le Conseil municipal s'est réuni »
     re.compile(r"^le (?=[^;]{0,200}\breuni)"),
     re.compile(r"^arrete\b[^;]{0,60}? du "),

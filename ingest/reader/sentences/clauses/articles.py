@@ -17,7 +17,7 @@ from ingest.reader.act.flow.sitting import OF_ELSE, OF_GRANTS
 from ingest.reader.act.flow.steps import Step
 from ingest.reader.paragraphs.plain_text import plain, sentences
 from ingest.reader.records import DecisionRecord
-from ingest.reader.sentences.clauses.decision_clauses import INFINITIVE
+from ingest.reader.sentences.clauses.decision_clauses import INFINITIVE, lists_sums
 from ingest.reader.sentences.clauses.granted_sums import granted_amount
 from ingest.reader.sentences.clauses.verdicts import is_turned_down, says_agreed, standing
 from ingest.reader.values.amounts_in_text import find_amounts, may_state_amount, states_amount
@@ -181,7 +181,8 @@ def _proposals(steps: Sequence[Step]) -> list[Step]:
         mark = ITEM_MARK.match(step.plain)
         mark = mark if mark and step.plain.startswith(("d'", "de "), mark.end()) else None
         proposed = None if mark else _PROPOSED.search(step.plain)
-        if proposed and not (GRANTS.search(step.plain, proposed.end()) or step.plain.rstrip().endswith(":")):
+        lists_all = step.plain.rstrip().endswith(":") or (proposed and lists_sums(step.plain[proposed.end() :]))
+        if proposed and not (GRANTS.search(step.plain, proposed.end()) or lists_all):
             proposed = None  # « l'association propose un bal »
         if opens := mark or proposed:
             # « il est proposé au conseil de voter… » would give to the council.

@@ -61,6 +61,7 @@ _LABEL = re.compile(
 _LISTS_SUMS = re.compile(
     r"\W*(?:decide(?:nt)? d(?:e |'))?(?:fix|retien|retenir|arret|approuv|valid|adopt|vot)\w*\b[^.;:]{0,60}"
     r"\b(?:montants?|sommes?|attributions?|repartitions?|propositions?)\b[^.;:]{0,80}:"
+    r"|\W*(?:de )?(?:retenir|retient|retiennent) ?:"
     # « donne son accord : », « d'inscrire au compte 65748 : », over nothing but their entries
     r"|\W*(?:decide(?:nt)? d(?:e |'))?(?:donn\w* (?:son |un )?(?:accord|avis favorable)"
     r"|d?'?inscri\w* (?:au|a l'|sur le) ?(?:compte|article|chapitre|budget)\b[^.;:]{0,60}) ?:\s*$"

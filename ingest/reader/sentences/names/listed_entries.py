@@ -27,6 +27,8 @@ from ingest.reader.vocabulary.patterns import ANY_AID, MARK
 DESCRIBED_NOTE = "nom lu en tête d’une ligne qui décrit autre chose avant la somme\u202f: à vérifier"
 _MARKS = re.compile(rf"^(?:\s|{MARK})+")
 _BRACKETED_ENTRY = re.compile(r"\((?P<name>[A-ZÀ-Ý][^():;€\d]{2,80}?)\s*:\s*$")
+# « un quart des subventions 2030 (Foyer rural : 800 €) »: what a share is reckoned on
+_SHARE_OF = re.compile(r"(?:%|\b(?:quart|tiers|moitie|douziemes?)) (?:de |du |des |d')[^();:]{0,60}$")
 _ENDS_IN_LABEL = re.compile(
     rf"(?:[:.;,]|\s-) (?:montants? (?:de (?:la |l'))?)?(?:depenses?|couts?|budget|assiette|base|montant|{ANY_AID})"
     r"\b[^:.;]{0,40}$"
@@ -91,7 +93,8 @@ def find_entry_after(text: str, start: int, end: int) -> Beneficiary | None:
 def find_bracketed(text: str, start: int) -> Beneficiary | None:
     """« la Fête du bois (Foyer rural : 800 €), … »: the name that stands before its amount in a bracket."""
     entry = _BRACKETED_ENTRY.search(text, 0, start)
-    return entry_named(entry["name"]) if entry else None
+    shared = entry and _SHARE_OF.search(plain(text), 0, entry.start())
+    return entry_named(entry["name"]) if entry and not shared else None
 
 
 def find_described_entry(text: str, start: int) -> Beneficiary | None:

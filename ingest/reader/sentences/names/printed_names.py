@@ -74,7 +74,7 @@ ANNOUNCES = re.compile(
     rf"\b(?:{FOLLOWS}|a savoir)\b[^:;]{{0,90}}:"
     # « une subvention de fonctionnement à : l'ADMR (800 €), la Croix-Rouge (300 €) »
     rf"|\b(?:{AIDS})(?: [^:;\d]{{0,40}})? (?:a|aux (?:associations|clubs)) ?:"
-    rf"|\bsoit ?:|\b(?:{GIVES}|vote|verse)(?:nt|r)?"
+    rf"|\bsoit ?:|\b(?:retenir|retient|(?:{GIVES}|vote|verse)(?:nt|r)?)"
     r"(?:,? (?:pour|au titre de) (?:l'annee |l'exercice )?(?:19|20)\d\d,?)? ?:"
     # « Vote : unanimité », « Vote : 6 pour »
     r"(?!\s*(?:\d|(?:a )?l'unanim|(?:a )?la majorite|(?:a )?main|unanim|majorite|pour\b|contre\b|abst|adopte))"

@@ -52,6 +52,12 @@ def tells_what_for(text: str) -> bool:
     return entry[:1].islower() or entry[:1].isdigit() or _WHAT_FOR.match(plain(entry)) is not None
 
 
+def is_what_for(name: str) -> bool:
+    """« achat d'instruments »: whether a name in small letters is what a sum is for, and not who receives it."""
+    lowered = plain(name)
+    return name[:1].islower() and _WHAT_FOR.match(lowered) is not None and not ORGANISATION.match(lowered)
+
+
 def may_be_name(label: str) -> bool:
     """Whether what stands over a sum may be who receives it, too: « sou des écoles », « Concerts de Poche »."""
     lowered = plain(label)

@@ -9,7 +9,7 @@ from dataclasses import replace
 from typing import Final
 
 from ingest.reader.paragraphs.plain_text import plain
-from ingest.reader.sentences.names.beneficiaries import find_beneficiary
+from ingest.reader.sentences.names.beneficiaries import PURPOSE_NOTE, find_beneficiary
 from ingest.reader.sentences.names.beneficiary_places import names_another_after
 from ingest.reader.sentences.names.listed_entries import (
     COUNTED,
@@ -23,7 +23,7 @@ from ingest.reader.sentences.names.listed_entries import (
 from ingest.reader.sentences.names.names_at import named_at
 from ingest.reader.sentences.names.printed_names import Beneficiary
 from ingest.reader.sentences.receivers.antecedents import speaks_of_another
-from ingest.reader.sentences.receivers.headed_entries import may_be_name
+from ingest.reader.sentences.receivers.headed_entries import is_what_for, may_be_name
 from ingest.reader.sentences.receivers.neighbouring_sums import beside_the_last, of_another_year, receives_both
 from ingest.reader.sentences.receivers.other_funders import is_others_money
 from ingest.reader.sentences.receivers.placed_sums import GrantedSum
@@ -83,6 +83,8 @@ def entry_before(one: GrantedSum) -> Beneficiary | None:
         receives = find_entry(one.text, one.found.start)
     elif receives and (price := _END_OF_PRICE.sub("", one.text[_price_at(one) : one.found.start])):
         receives = replace(receives, purpose=price)
+    if receives and is_what_for(receives.name):
+        receives = replace(receives, doubt=receives.doubt or PURPOSE_NOTE)
     if receives and _OF_SCHOOLS.search(plain(one.clause.opening)) and _SCHOOL.match(plain(receives.name)):
         receives = replace(receives, doubt=receives.doubt or THEIRS_NOTE)
     return receives

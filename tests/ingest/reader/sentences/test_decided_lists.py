@@ -573,3 +573,10 @@ def test_how_many_stands_before_the_price_of_one_and_is_no_part_of_the_name():
         ("OCCE Zola", 900, "45 × 20 €", ()),
         ("Judo Club", 80, "", ()),
     ]
+
+
+def test_list_that_a_committee_proposes_to_keep_and_the_council_accepts_is_granted():
+    told = "La commission propose de retenir : Judo, 180 € (150 € en 2030) ; Chorale, 700 €."
+    head = "COMMUNE DE BOR\nConseil municipal du 9 juillet 2031\n# Subventions 2031"
+    lines, _, _ = read_act(f"{head}\n{told}\nAprès discussion, le Conseil municipal accepte cette proposition.")
+    assert [(line.operator, line.amount) for line in lines] == [("Judo", 180), ("Chorale", 700)]

@@ -744,3 +744,19 @@ def test_sum_paid_so_many_times_is_no_sum_granted():
 def test_one_beneficiary_put_in_the_place_of_another_is_no_grant():
     lines, _, leftovers = read("- de substituer la MJC à la Ruche comme bénéficiaire de l’aide de 3 000 € ;")
     assert (lines, [one.reason for one in leftovers]) == ((), [UNDONE])
+
+
+def test_grants_on_which_a_share_is_reckoned_are_none():
+    entry = "Foyer rural : 2 000 €"
+    told = f"- de verser des avances d’un quart des subventions 2030 (Foyer rural : 8 000 €) :\n{entry}"
+    assert [line[:2] for line in lines_of(told)] == [("Foyer rural", 2000)]
+    assert [line[:2] for line in lines_of("- de verser des aides (Foyer rural : 8 000 €) ;")] == [("Foyer rural", 8000)]
+
+
+def test_entry_in_small_letters_that_says_what_for_leaves_a_doubt():
+    listed = "– achat d’instruments : 1 800 €\n– amicale laïque : 300 €"
+    lines, _, _ = read(f"- d’accorder les subventions suivantes :\n{listed}")
+    assert [(line.operator, bool(line.notes)) for line in lines] == [
+        ("achat d’instruments", True),
+        ("amicale laïque", False),
+    ]
