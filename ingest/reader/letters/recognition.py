@@ -4,11 +4,12 @@ Takes a page whose rules are erased and the grids that they drew; each cell is r
 from one cell into the next. It does not look for tables and mends nothing that it reads.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Final
 
 import cv2
 import numpy as np
+import numpy.typing as npt
 
 from ingest.reader.engines.drawn_pages import GreyImage
 from ingest.reader.geometry.grid_places import Grid
@@ -23,6 +24,7 @@ from ingest.reader.letters.sheet_areas import (
     area_around,
     area_of,
     band_of_ink,
+    closed_up,
     inked_area,
     inked_cells,
     outside_grids,
@@ -98,8 +100,9 @@ class Recogniser:
         if not area.pixels:
             return []
         # Not as an area of the image: of one as broad as it, Tesseract makes a mess.
-        self._tesseract.show(area.of(image), scale)
-        return _on_page(self._tesseract.words("AUTO"), area, scale)
+        shown, rows = closed_up(area.of(image), scale)
+        self._tesseract.show(shown, scale)
+        return _on_page(_opened(self._tesseract.words("AUTO"), rows, scale), area, scale)
 
     def _in_line(self, area: Area) -> list[Word]:
         """The words of one line. Some small print is none to Tesseract, and yet reads well as if it were one word."""
@@ -168,6 +171,14 @@ class Recogniser:
         read = {one.place: found for one, found in zip(figures[:MOST_UNREAD], again, strict=False)}
         left_out = [word for found in again[len(read) :] if mean_certainty(found) >= UPRIGHT for word in found]
         return [*completed(words, [*(one.place for one in figures), *unread.stained], read), *left_out]
+
+
+def _opened(words: Iterable[Word], rows: npt.NDArray[np.intp], scale: float) -> Iterator[Word]:
+    """Words of an image that was closed up, where they stood before. `rows`: where its rows were."""
+    for word in words:
+        middle = max(0, min(len(rows) - 1, round((word.box.y0 + word.box.y1) / 2 * scale)))
+        down = (int(rows[middle]) - middle) / scale
+        yield word._replace(box=word.box._replace(y0=word.box.y0 + down, y1=word.box.y1 + down))
 
 
 def _on_page(words: Iterable[Word], area: Area, scale: float) -> list[Word]:

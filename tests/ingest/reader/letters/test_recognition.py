@@ -9,7 +9,7 @@ import pytest
 from ingest.reader.geometry.grid_places import Grid
 from ingest.reader.images.scan_images import Sheet
 from ingest.reader.letters import recognition, tesseract
-from ingest.reader.letters.sheet_areas import Area
+from ingest.reader.letters.sheet_areas import Area, closed_up
 from ingest.reader.records import Box, Word
 
 needs_tesseract = pytest.mark.skipif(tesseract.find_data() is None, reason="tesseract-ocr-fra is not installed")
@@ -129,3 +129,22 @@ class Letters:
 def test_apostrophe_alone_makes_no_word_doubtful(text, confidences, sure):
     levels = SimpleNamespace(WORD="word", SYMBOL="letter")
     assert (tesseract.word_confidence(Letters(text, 58.0, confidences), levels, text) > 90) == sure
+
+
+def test_texts_over_and_under_a_table_are_shown_without_the_white_between_them():
+    image = np.full((1800, 600), 255, np.uint8)
+    image[90:120, 60:300] = image[1500:1530, 60:300] = 0  # lines at 30 and 500 points
+    shown, rows = closed_up(image, SCALE)
+    assert len(shown) == len(rows) < 900
+    assert (shown == image[rows]).all()
+
+    seen = []
+
+    def words(mode):
+        tops = np.flatnonzero((seen[-1] == 0).any(axis=1))
+        return [Word("line", Box(20, top / SCALE, 100, (top + 30) / SCALE), 9) for top in (tops[0], tops[-30])]
+
+    recogniser = recognition.Recogniser.__new__(recognition.Recogniser)
+    recogniser._tesseract = SimpleNamespace(show=lambda image, _: seen.append(image), words=words)
+    assert [round(word.box.y0) for word in recogniser._texts(image, SCALE)] == [30, 500]
+    assert closed_up(image[:300], SCALE)[0].shape == (300, 600)
