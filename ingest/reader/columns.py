@@ -40,8 +40,6 @@ _DECIDES = re.compile(
 )
 # « N° dossier – Bénéficiaire », « Numéro et bénéficiaire », « Opération / Bénéficiaire »
 _PARTED = re.compile(r"/|\s[–—-]\s|\bet\b")
-# « 25012345 Chorale », as `fold` leaves it.
-_AFTER_NUMBER = re.compile(r"(?:[a-z]{1,3} ?)?\d{3,}(?: \d+)? [a-z]")
 # Distinct values over rows: under it, a column repeats headings; over it, it names one thing a row.
 _HEADING_REPEATS = 0.6
 
@@ -113,9 +111,7 @@ def _second_names(drafts: list[Draft]) -> list[Draft]:
     if town := next((draft for draft in areas if _is_second(draft, "commune")), None):
         return [replace(one, role="commune") if one is town else one for one in drafts]
     second = next((draft for draft in named if _is_second(draft, "operator")), None)
-    sure = second is not None and second.role == "reference" and all(map(_AFTER_NUMBER.match, second.profile.values))
-    certainty = BY_HEADER if sure else BY_WEAK_WORD
-    return [replace(one, role="operator", certainty=certainty) if one is second else one for one in drafts]
+    return [replace(one, role="operator", certainty=BY_WEAK_WORD) if one is second else one for one in drafts]
 
 
 def _is_second(draft: Draft, role: Role) -> bool:

@@ -25,7 +25,7 @@ from ingest.reader.sentences.names.printed_names import (
     tidy,
     without_article,
 )
-from ingest.reader.sentences.names.supposed_names import supposed_name, without_project
+from ingest.reader.sentences.names.supposed_names import supposed_name
 from ingest.reader.values.amounts_in_text import states_amount
 from ingest.reader.vocabulary.grants import GRANTS, MONEY_BEFORE, PURPOSE, TO
 from ingest.reader.vocabulary.organisations import ORGANISATION
@@ -138,7 +138,6 @@ def _named(one: _Sum, place: int, name: str, stop: int, *, in_purpose: bool) -> 
             return Beneficiary(by, action=text[place : organised.start()].strip(" ,")) if by else None
     own = _NEXT_NAME.search(lowered, one.end, one.high) if place < one.start else None
     purpose = purpose_at(text, max(stop, one.end), own.start() if own else one.high)
-    name = without_project(name)
     doubt = SHARED_NOTE if _is_shared(one, place, stop) else _doubt(name, in_purpose=in_purpose)
     return Beneficiary(name, purpose, _action(one), doubt)
 

@@ -19,8 +19,6 @@ from ingest.reader.vocabulary.sums import PART_OF
 TWO_PARTS_NOTE = "nom de deux parties, dont l’une est un thème ou un objet\u202f: à vérifier"
 # « Secours populaire », « Aide à domicile »: words of grants that begin names.
 _OPENS_NAME = re.compile(r"^(?:secours|aides? (?=a |aux? )) ?")
-# « Le Bief. Le Moulin », not « U.S. Lure »
-_ENDS_SENTENCE = re.compile(r"\w\w\. ")
 _OPEN_END = re.compile(r"(?:^|\s)(?:a|de|du|des|au|aux|pour|par|en|un|une|soit)$")
 _BRACKETED = re.compile(r"^\s*\([^()]*\)(?=\s*[;,])")
 _TOLD_AFTER = re.compile(
@@ -141,7 +139,7 @@ def inline_name(segment: str) -> str:
     # after a semicolon any word.
     low = without_article(lowered) != lowered or ORGANISATION.match(lowered) is not None
     opens = low and (any(character.isupper() for character in name) or _PARTED.match(segment) is not None)
-    ends = ";" in name or _ENDS_SENTENCE.search(name) or _OPEN_END.search(lowered.rstrip(" :,(=.-"))
+    ends = ";" in name or _OPEN_END.search(lowered.rstrip(" :,(=.-"))
     if ends or not (opens or semicolon or name[:1].isupper()):
         return ""
     if (

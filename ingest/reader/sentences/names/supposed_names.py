@@ -27,7 +27,6 @@ _CARRIER = (
     r"(?:portee?s?|geree?s?|animee?s?|assuree?s?|presentee?s?|conduite?s?|menee?s?|organisee?s?|deposee?s?"
     r"|proposee?s?) par (?:la |le |les |l')?"
 )
-_CARRIED = re.compile(rf"{_PROJECT}\b.*?\b{_CARRIER}")
 # « financer pour 500 € le projet « Écrans » de la MJC Bazin »: whose project it is.
 _CARRIES = re.compile(rf"\b{_PROJECT}\b[^;]{{0,80}}?(?:\b{_CARRIER}|\" (?:de la |de l'|du |des |d'))")
 # « participer à hauteur de 900 € aux frais de fonctionnement de l'école Prévert »: who has the expense.
@@ -76,12 +75,6 @@ def supposed_name(text: str, start: int, end: int, low: int, high: int) -> Benef
         if name and not _names_nobody(name):
             return Beneficiary(name, doubt=doubt)
     return None
-
-
-def without_project(name: str) -> str:
-    """« l'action « Bien manger » portée par l'association Le Bief »: the action is no part of the name."""
-    carried = _CARRIED.match(plain(name))
-    return name[carried.end() :] if carried else name
 
 
 def _served(text: str, lowered: str, end: int, high: int) -> Beneficiary | None:
