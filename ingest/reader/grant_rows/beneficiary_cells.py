@@ -41,8 +41,6 @@ _HEADED_BY = (
 _BEHIND = re.compile(rf"(?<=[^\W\d_]|[).»\d])[\s,;(–—-]+(?:{_NUMBER}|{_HEADED_BY}).*$", re.IGNORECASE)
 # « Varsigny M. Paul DURAND »: whoever presides, printed under the town.
 _PERSON = re.compile(r"(?<=[^\W\d_]|\))\s+(?:M\.|MM\.|Mr\.?|Mmes?|Mlle|Monsieur|Madame)\s+[A-ZÀ-Ý].*$")
-# « Bor Source : INSEE »: where a sheet takes what it says of the town from.
-_ORIGIN = re.compile(r"\s+\(?source\s*:.*$", re.IGNORECASE)
 
 # The dash of a list set in columns, with « Mandataire » before it or not, « A.1 » or the number of a third party,
 # « 004512 – », is no part of the name.
@@ -125,8 +123,8 @@ def opens_with_number(text: str) -> bool:
 
 
 def read_town(text: str) -> str:
-    """What a cell prints of a town, without the street before it, the person or the source named behind it."""
-    text = _ORIGIN.sub("", _PERSON.sub("", text))
+    """What a cell prints of a town, without the street before it and the person named behind it."""
+    text = _PERSON.sub("", text)
     town = _TOWN.search(text)
     return town["town"].strip(" –—-") if town and opens_with_street(text) else text
 

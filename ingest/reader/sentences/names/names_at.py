@@ -48,8 +48,6 @@ TOLD_OF_IT = re.compile(
 )
 # « au délégataire, la SARL Bois Vert »: what it is, then its name.
 _APPOSITION = re.compile(r"[a-z]{4,}(?: [a-z']{2,}){0,3}, (?:l'|la |le )(?=[a-z])")
-# « la compagnie Si la nuit vient »: printed so, it is of the name.
-_CAPITALISED = re.compile(r"\s*Si\b")
 # « ÉCLAT », « l'association « Un toit »»: a name that is whole.
 _ACRONYM = re.compile(r"\s[A-ZÀ-Ý]{3,}\s*$|[»”\"]\s*$")
 
@@ -61,7 +59,7 @@ def named_at(text: str, lowered: str, place: int, high: int) -> tuple[str, int]:
     asked = asked or _POST_IN[0].match(lowered, place, high) or _POST_IN[1].match(text, place, high)
     place, stop = asked.end() if asked else place, high
     for end in NAME_END.finditer(lowered, place, high):
-        if is_in_quotes(text, place, end.start(), high) or _CAPITALISED.match(text, end.start()):
+        if is_in_quotes(text, place, end.start(), high):
             continue
         if lowered[end.start() : end.end()].strip() != "pour" or not _name_goes_on(text, lowered, place, end):
             stop = end.start()

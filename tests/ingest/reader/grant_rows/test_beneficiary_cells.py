@@ -87,7 +87,6 @@ def test_town_of_an_address_is_kept_where_no_column_prints_towns():
         ("46450 VARSIGNY", "46450 VARSIGNY"),
         ("12 rue du Moulin, 46450 Varsigny (La)", "Varsigny (La)"),
         ("Saint-Martin-de-Mme", "Saint-Martin-de-Mme"),
-        ("Bor Source : INSEE", "Bor"),
     ],
 )
 def test_town_is_told_from_the_street_and_from_who_presides(printed, town):

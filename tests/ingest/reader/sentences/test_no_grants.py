@@ -680,7 +680,6 @@ def test_a_second_sum_that_is_perhaps_of_somebody_else_is_left_over(said):
         ("- d’attribuer à la Ruche une aide de 900 €, de même montant qu’en 2030 ;", "Ruche"),
         ("- d’approuver l’aide de 900 € accordée à la Ruche pour son bal le 3 juin ;", "Ruche"),
         ("- d’accorder à la Ruche, pour un financement de 900 €, son soutien ;", "Ruche"),
-        ("- d’attribuer 900 € à la compagnie Si la nuit vient ;", "compagnie Si la nuit vient"),
     ],
 )
 def test_what_is_said_of_a_grant_does_not_undo_it(decided, name):
