@@ -138,7 +138,7 @@ def _presides(person: Person) -> bool:
 
 
 def _in_small_letters(name: str, members: Sequence[str], paragraphs: Iterable[Paragraph]) -> str:
-    """A name in capitals as the act prints it elsewhere, `Jean-Claude LEROY`; any other name stays."""
+    """A name in capitals as the act prints it elsewhere, `Jean-Luc MOREAU`; any other name stays."""
     if not name.isupper():
         return name
     completed = complete_name(name, members)

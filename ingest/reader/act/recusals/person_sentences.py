@@ -24,7 +24,7 @@ LISTED = re.compile(
 )
 
 
-# « Franck SÉCHER », « Marie-Claire LE GOFF », who opens the sentence or comes after « et » or a comma.
+# « Luc BERNARD », « Marie-Claire LE ROUX », who opens the sentence or comes after « et » or a comma.
 _FULL_NAME = re.compile(
     r"(?:(?<=^)|(?<=, )|(?<=\bet ))"
     r"(?!(?:Les?|La|Une?|Ces?|Cette|Notre|Commission|Conseil|Groupe|Ville|Commune|Association)\b)"
@@ -34,7 +34,7 @@ _FULL_NAME = re.compile(
 )
 
 
-# « Sophie ROTKOPF-LAMY »
+# « Sophie MOREAU-LAMY »
 _FIRST_LAST = re.compile(
     r"\s*(?!M(?:me|mes|lle|onsieur|adame|essieurs|esdames)\b)"
     r"[A-ZÀ-Ý][a-zà-ÿ]+(?:[- ][A-ZÀ-Ý][a-zà-ÿ]+)? (?:(?:LE|LA|DE|DU|DES) )?"
@@ -124,7 +124,7 @@ def _named_bare(text: str, members: Sequence[str]) -> list[Person]:
 
 
 def _members_in(text: str, members: Sequence[str]) -> Iterator[Person]:
-    """« (HAMELINE P., présidente du club, n'ayant pas pris part au vote) »: as the list of members prints them."""
+    """« (ROUX P., présidente du club, n'ayant pas pris part au vote) »: as the list of members prints them."""
     for name in members:
         place = text.find(name)
         if place >= 0:
@@ -134,7 +134,7 @@ def _members_in(text: str, members: Sequence[str]) -> Iterator[Person]:
 
 
 def _full_names(text: str) -> Iterator[Person]:
-    """« Franck SÉCHER, président de…, et Karine AUDOUIN ne participent pas au vote »: by their capitals."""
+    """« Luc BERNARD, président de…, et Anne ROUX ne participent pas au vote »: by their capitals."""
     for match in _FULL_NAME.finditer(text):
         remark, _ = remark_at(text, plain(text), match.end())
         yield Person(match[0], match.start(), match.end(), remark)

@@ -118,7 +118,7 @@ def _subject(sentence: Said) -> tuple[Person, ...]:
 
 
 def _said_of_others(said: Sequence[Said], index: int, end: int, before: tuple[Person, ...]) -> list[RecusalRecord]:
-    """« Il est membre du bureau de l'AFEJI. »: of the persons before; and whoever else the sentence names."""
+    """« Il est membre du bureau de la Ruche. »: of the persons before; and whoever else the sentence names."""
     sentence = said[index]
     mandates = _stated_mandates(sentence, end)
     if mandates and before and (sentence.stands or _reason_follows(said, index)):
