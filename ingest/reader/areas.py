@@ -10,7 +10,7 @@ from typing import Final
 
 from ingest.reader.engines import pdfium
 from ingest.reader.errors import NoPageError
-from ingest.reader.geometry.outside import inside
+from ingest.reader.geometry.held_words import inside
 from ingest.reader.records import BETWEEN_CELLS, Box, Page, Word
 from ingest.reader.scans import with_scans_read
 

@@ -12,7 +12,7 @@ from itertools import chain
 from statistics import median
 from typing import Literal
 
-from ingest.reader.geometry.outside import inside
+from ingest.reader.geometry.held_words import inside
 from ingest.reader.machine.beside import Share
 from ingest.reader.machine.on_disk import Drawer
 from ingest.reader.machine.packed_words import FEW_PAGES

@@ -23,7 +23,7 @@ from ingest.reader.borderless.name_room import make_room_for
 from ingest.reader.borderless.near_columns import with_columns_parted
 from ingest.reader.borderless.orphan_headers import header_at_foot
 from ingest.reader.geometry.grid_places import Grid, places_of
-from ingest.reader.geometry.outside import outside
+from ingest.reader.geometry.held_words import outside
 from ingest.reader.records import DOUBTFUL, Page, Word
 
 # Points. White kept between the first and last lines and the sides of the table.

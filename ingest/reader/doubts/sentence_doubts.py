@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from typing import Final
 
-from ingest.reader.geometry.outside import inside
+from ingest.reader.geometry.held_words import inside
 from ingest.reader.records import CERTAIN, UNSURE, LineRecord, Page, Word
 
 # Times the type size. A sentence may turn several times between a name and its amount; further down, the amount is

@@ -10,7 +10,7 @@ from itertools import pairwise
 from statistics import median
 from typing import NamedTuple
 
-from ingest.reader.geometry.outside import outside
+from ingest.reader.geometry.held_words import outside
 from ingest.reader.paragraphs.prose_columns import SEGMENT_GAP, Placed, Printed, part_columns
 from ingest.reader.records import Box, Page, Word, box_around
 

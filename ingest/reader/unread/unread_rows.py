@@ -12,7 +12,7 @@ from typing import Final
 
 from ingest.reader.borderless.money_blocks import ALIGNED
 from ingest.reader.borderless.money_texts import PrintedLine, Text, lines_of_money, money_hints, printed_lines
-from ingest.reader.geometry.outside import inside, outside
+from ingest.reader.geometry.held_words import inside, outside
 from ingest.reader.machine.packed_words import unpacked
 from ingest.reader.money.money_words import holds
 from ingest.reader.paragraphs.plain_text import plain

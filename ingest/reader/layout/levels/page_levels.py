@@ -9,7 +9,7 @@ from typing import Final
 
 from ingest.reader.borderless.bare_amounts import with_bare_amounts
 from ingest.reader.borderless.money_texts import PrintedLine, printed_lines
-from ingest.reader.geometry.outside import inside
+from ingest.reader.geometry.held_words import inside
 from ingest.reader.layout.levels.rule_levels import Level, level_of
 from ingest.reader.layout.ruled.rule_spans import DOUBLE_RULE, Span, clusters
 from ingest.reader.records import Box, Page

@@ -12,7 +12,7 @@ from typing import Final
 
 from ingest.reader.borderless.corridors import ONE_TEXT, texts_of
 from ingest.reader.geometry.grid_places import Grid
-from ingest.reader.geometry.outside import inside, outside
+from ingest.reader.geometry.held_words import inside, outside
 from ingest.reader.geometry.word_lines import lines_of_words
 from ingest.reader.layout.levels.page_levels import levels_of, money_in
 from ingest.reader.layout.levels.rhythm import Rhythm

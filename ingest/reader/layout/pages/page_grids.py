@@ -15,7 +15,7 @@ from ingest.reader.borderless.money_lines import MoneyLines, money_lines
 from ingest.reader.borderless.orphan_headers import with_orphan_headers
 from ingest.reader.borderless.panels import find_panels, part_of
 from ingest.reader.geometry.grid_places import Grid
-from ingest.reader.geometry.outside import inside, outside
+from ingest.reader.geometry.held_words import inside, outside
 from ingest.reader.layout.levels.level_rows import JUST_UNDER
 from ingest.reader.layout.levels.light_grids import find_light_grids
 from ingest.reader.layout.levels.stacks import find_stacks, holds_figure

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Sequence
 from typing import Final, NamedTuple
 
 from ingest.reader.geometry.alignment import share_width
-from ingest.reader.geometry.outside import outside
+from ingest.reader.geometry.held_words import outside
 from ingest.reader.geometry.word_lines import lines_of_words
 from ingest.reader.layout.pages.page_tables import PageTable
 from ingest.reader.records import Box, Page, Word

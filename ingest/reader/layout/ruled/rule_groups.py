@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import Final
 
-from ingest.reader.geometry.outside import inside
+from ingest.reader.geometry.held_words import inside
 from ingest.reader.layout.ruled.bare_rows import with_bare_rows
 from ingest.reader.layout.ruled.rule_spans import DOUBLE_RULE, SNAP, RuleGroup, Span, joined, meet
 from ingest.reader.records import Box, Page, Word
