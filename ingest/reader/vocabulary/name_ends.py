@@ -30,7 +30,7 @@ _SIGNS: Final = (
 )
 _WORDS: Final = (
     # A purpose begins: « afin de… »; « Agir pour demain », « Droits pour tous » are names
-    r"afin|en vue|dans le cadre|au titre|destine\w*|concernant|portant|visant|permettant|relative?s? a",
+    r"afin|en vue|dans le cadre|a l'occasion|au titre|destine\w*|concernant|portant|visant|permettant|relative?s? a",
     r"en faveur (?:de|des|du|d')|au (?:benefice|profit)",
     r"(?<!information )(?<!recherche )(?<!recherches )(?<!documentation )(?<!reflexion )sur (?:le|la|les|l'|une?)",
     r"pour(?! (?:tous|toutes|elles|eux|demain|autrui)\b(?! (?:les?|la|l'|ses|ces|leurs)\b))",
@@ -62,7 +62,7 @@ _WORDS: Final = (
     r"et (?=(?:le |l'|du |de l')(?:versement|attribution|octroi|paiement)\b)",
     r"et (?=(?:d'|de )(?:l'|la |les? )?(?:\d|une?\b|autoris|approuv|charg|dire|inscri|imput|sign|vers|fix|precis|donn"
     rf"|prelev|{GIVE}|conclu|prendre|mandat|sollicit|valid|notifi|financ|adopt)\w*\b|a |au |aux )",
-    rf"(?:est|sont|sera|seront|soit) (?:\w+ )?(?:{GIVE}|re?vers|vot|approuv|autoris|decid|valid|fix"
+    rf"(?:est|sont|sera|seront|soit) (?:\w+ )?(?:{GIVE}|prelev|imput|mandat|re?vers|vot|approuv|autoris|decid|valid|fix"
     r"|arret|port|confirm|reconduit|renouvel)ee?s?",
 )
 NAME_END: Final = re.compile(rf"\s*(?:{'|'.join(_SIGNS)}|\b(?:{'|'.join(_WORDS)})\b)")

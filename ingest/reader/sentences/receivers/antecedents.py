@@ -98,7 +98,7 @@ def meant_by(clause: str, said: Sequence[str], above: Above, lines: Sequence[Lin
         name, note = name or next(filter(None, map(_who_asks, before)), ""), NAMED_ABOVE
         # « Judo Club de Bor » says its kind in its second word.
         name = granted_to if plain(name) in plain(granted_to) else name
-        name = name or granted_to or named_last(said) or named_alone(above.title)
+        name = name or granted_to or named_last(said) or named_alone(above.title) or _piece_of_title(above.title)
     elif _ITS_AMOUNT.search(plain(clause)) and (receives := granted_without_sum(said)):
         return receives if granted else replace(receives, doubt="")
     else:

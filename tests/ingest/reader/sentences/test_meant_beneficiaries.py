@@ -183,3 +183,11 @@ def test_piece_of_a_title_that_is_an_organisation_is_meant_in_doubt(title, name)
 )
 def test_sums_that_stand_apart_from_who_receives_them(said, found):
     assert [(line.operator, line.amount, not line.notes) for line in read_decided(said)[0]] == found
+
+
+def test_piece_of_the_title_is_meant_where_nothing_else_names_anybody():
+    lines, _, _ = read_act(
+        "CONSEIL MUNICIPAL DE LUSSANGES\nSéance du 3 mars 2031\nObjet : Comité de jumelage – Aide exceptionnelle\n"
+        "DÉCIDE :\n- de lui verser 1 500 € ;"
+    )
+    assert [(line.operator, line.notes) for line in lines] == [("Comité de jumelage", (NAMED_ABOVE,))]

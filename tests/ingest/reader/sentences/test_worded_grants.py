@@ -988,3 +988,8 @@ def test_names_end_before_respectively_and_brackets_around_names_are_left_out():
 def test_name_that_a_word_of_grants_opens_behind_its_article_is_one():
     listed = "- d’attribuer aux associations suivantes : la Ruche, 900 € ; et le Secours populaire, 300 €."
     assert [line[:2] for line in lines_of(listed)] == [("Ruche", 900), ("Secours populaire", 300)]
+
+
+@pytest.mark.parametrize("told", ["à l’occasion de ses 50 ans", "sera prélevée sur le compte 65748"])
+def test_name_ends_before_the_occasion_and_the_account(told):
+    assert [line[0] for line in lines_of(f"- d’attribuer une aide de 900 € à la Ruche {told} ;")] == ["Ruche"]
