@@ -49,7 +49,9 @@ _VISA_DELIBERATED = re.compile(
     r"(?:vu|considerant)\b.{0,1200}?(?:; (?=apres (?:en )?avoir delibere\b)"
     rf"|, (?=(?:apres (?:en )?avoir delibere|{VOTED})\b[^;:.]{{0,60}},$)"
     # « Vu le code, approuve, par 18 voix pour : »
-    rf"|, (?=(?:{DECIDING.pattern}),? {VOTED}\b[^;:.]{{0,60}}:$))"
+    rf"|, (?=(?:{DECIDING.pattern}),? {VOTED}\b[^;:.]{{0,60}}:$)"
+    # « VU la notification du 3 juin ; Le Conseil communautaire, par 44 voix pour et 1 contre : »
+    rf"|; (?={_ASSEMBLY}:$))"
 )
 # « ➢ Subvention au CCAS : le Conseil accorde… »
 _TITLED = re.compile(

@@ -778,3 +778,12 @@ def test_list_said_granted_over_what_an_act_decides_is_of_another_day():
     decides = "Après en avoir délibéré, DÉCIDE :\nd’attribuer 900 € au Judo Club."
     assert [line.amount for line in read_act(act.format("Ont été votées :") + decides)[0]] == [900]
     assert [line.amount for line in read_act(act.format("Sont accordées :"))[0]] == [800]
+
+
+def test_assembly_set_close_under_its_last_visa_opens_the_decisions():
+    lines, _, _ = read_act(
+        "CONSEIL COMMUNAUTAIRE DE BOR\nSéance du 3 mars 2031\n"
+        "Vu le budget de 2031 ; Le Conseil communautaire, par 44 voix pour et 1 contre :\n"
+        "1) approuve le versement à la Ruche d’une participation de 900 € ;\n2) autorise le Président à signer."
+    )
+    assert [(line.operator, line.amount) for line in lines] == [("Ruche", 900)]
