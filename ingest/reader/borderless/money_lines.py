@@ -52,5 +52,5 @@ def _stand_apart(texts: Sequence[Text]) -> bool:
     """Whether a figure stands apart on a line of these texts. Where there are several, they may be parted again, before
     a figure or behind it."""
     if len(texts) > 1:
-        return any(is_of_figure(text.words[end]) for text in texts for end in (0, -1))
+        return any(text.money or is_of_figure(text.words[end]) for text in texts for end in (0, -1))
     return texts[0].money or is_currency(texts[0].string) or is_bare(texts[0].string)
