@@ -72,7 +72,7 @@ def _whites_between(names: Sequence[PrintedLine], turned: Set[Box], usual: float
     line but where a name of another one stands, those over both names on its sides left out. `turned`: the words of
     names printed upwards beside them; `usual`: the space of the rows."""
     upward = [(box.x0, box.x1) for box in turned]
-    lines = [united([*_apart(_words(line), usual), *upward]) for line in names]
+    lines = [united([*(name for text in line.texts for name in _apart(text.words, usual)), *upward]) for line in names]
     laid = united([*texts_of([word for line in names for word in _words(line)], ONE_TEXT), *upward])
     own = [
         white
@@ -85,7 +85,7 @@ def _whites_between(names: Sequence[PrintedLine], turned: Set[Box], usual: float
 
 
 def _apart(words: Sequence[Word], usual: float) -> list[tuple[float, float]]:
-    """Where the names on a line stand across, those apart that hardly more than the `usual_space` parts."""
+    """Where the names of one text stand across, those apart that hardly more than the `usual_space` parts."""
     spans: list[tuple[float, float]] = []
     for word, apart in zip(words, [True, *are_over_spaces(words, usual)], strict=True):
         start = word.box.x0 if apart else spans.pop()[0]
