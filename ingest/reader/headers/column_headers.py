@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 
 from ingest.reader.geometry.grid_cells import distinct_cells, full_width_text, printed_cells, printed_texts
 from ingest.reader.headers.header_texts import heading_text, heads_a_column, whole_words
-from ingest.reader.headers.side_by_side import names_side_by_side
+from ingest.reader.headers.side_by_side import name_parts_after_the_first, names_side_by_side
 from ingest.reader.records import CellRow, Table
 from ingest.reader.values.amounts import parse_amount
 from ingest.reader.values.dates import find_years
@@ -69,6 +69,7 @@ def _look_for_header(table: Table) -> Header:
             if cell and text and text != whole_words(cell):
                 misread[index] = cell.text
     _name_each(table.grid[rows - 1] if rows else (), levels)
+    name_parts_after_the_first(levels)
     return Header(rows, tuple(tuple(texts) for texts in levels), tuple(dict.fromkeys(titles)), misread)
 
 
