@@ -219,7 +219,7 @@ class _Rows:
         """How sure a line is: as the least sure of its columns, its cells and its row; less where its beneficiary is
         not printed, is the town of the row, or looks cut."""
         roles = [one.certainty for one in self.bearing.values() if one.role != "amount"]
-        cells = [cell.certainty for cell in row.cells if cell and cell.column in self.bearing]
+        cells = [cell.certainty for index in self.bearing if (cell := row.cells[index])]
         doubts = [CROWDED] if read.count is not None or read.doubtful else []
         if why_doubted(self.texts.text(row, "operator")):
             doubts.append(DOUBTFUL)

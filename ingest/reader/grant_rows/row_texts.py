@@ -99,11 +99,13 @@ class RowTexts:
         return (town, self._town_note) if town else ("", _NO_BENEFICIARY_NOTE)
 
     def _why_two(self, row: Row) -> str:
-        """Why a name may say too much: « Bénéficiaire / projet » over several lines, and no column of projects."""
-        column = self.by_role["operator"][0]
+        """Why a name may say too much: « Bénéficiaire / projet » over several lines, and no column of projects; or its
+        cell covers that column too."""
+        column, projects = self.by_role["operator"][0], self.by_role.get("action", [])
         cell = row.cells[column.index]
-        several = cell is not None and len(cell.lines) > 1
-        return _TWO_NOTE if several and "action" not in self.by_role and names_what_for(column) else ""
+        both = cell is not None and any(row.cells[one.index] is cell for one in projects)
+        several = cell is not None and len(cell.lines) > 1 and not projects and names_what_for(column)
+        return _TWO_NOTE if both or several else ""
 
     def _opens_with_name(self) -> bool:
         """Whether the first line names its beneficiary: over a blank one, names stand in the middle of their rows."""

@@ -5,22 +5,26 @@ Takes `Page`s; gives `SetPage`s. Their lines are not yet joined into texts: that
 
 from bisect import bisect_right
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import Final, NamedTuple
 
 from ingest.reader.borderless.corridors import are_over_spaces
 from ingest.reader.geometry.alignment import stand_in_columns
 from ingest.reader.geometry.grid_places import Grid, Place
+from ingest.reader.geometry.word_lines import lines_of_words
 from ingest.reader.layout.cells.overflows import FLUSH, Held, give_words_back, usual_start
 from ingest.reader.layout.cells.setting import CellLine, set_lines
 from ingest.reader.layout.cells.stacked_rows import part_stacks
 from ingest.reader.layout.cells.tall_rows import part_tall_rows
 from ingest.reader.layout.cells.tall_texts import settle_tall_texts
 from ingest.reader.layout.pages.page_grids import page_grids
-from ingest.reader.records import Box, Page, Word
+from ingest.reader.records import DOUBTFUL, Box, Page, Word
 
 # Sides of columns that a text may meet by chance, and one more; times the type size, white wider than a plain space.
 MANY_SIDES: Final = 3
 WIDER_THAN_SPACE: Final = 0.5
+# Times the type size. White between two texts, wider than justified lines have it.
+FAR_APART: Final = 1.5
 
 
 class SetCell(NamedTuple):
@@ -95,8 +99,19 @@ def _set_cells(grid: Grid, held: Held) -> list[SetCell]:
             singles = (place._replace(column=place.column + index, colspan=1) for index in range(place.colspan))
             cells.extend(_set_cell(grid, single, _words_in(single, held)) for single in singles)
         else:
-            cells.append(_set_cell(grid, place, words))
+            cell = _set_cell(grid, place, words)
+            cells.append(
+                cell._replace(certainty=min(cell.certainty, DOUBTFUL)) if _print_columns(words, place) else cell
+            )
     return cells
+
+
+def _print_columns(words: Sequence[Word], place: Place) -> bool:
+    """Whether a cell over several columns prints texts beside one another on several lines: those of each column, whose
+    sides are not where they were looked for."""
+    lines = lines_of_words(words) if place.colspan > 1 else []
+    apart = [any(b.box.x0 - a.box.x1 > FAR_APART * b.size for a, b in pairwise(line)) for line in lines]
+    return len(lines) > 1 and any(apart)
 
 
 def _keep_to_columns(words: Sequence[Word], edges: Sequence[float]) -> bool:
