@@ -82,6 +82,12 @@ def test_a_cell_of_several_lines_that_names_two_things_is_in_doubt():
     assert told == [(0.6, ("la case nomme aussi ce que l’aide paie\u202f: à vérifier",)), (1, ())]
 
 
+def test_a_cell_that_covers_the_name_and_the_purpose_is_in_doubt():
+    rows = "Bénéficiaire | Projet | Aide\nLa Ruche Fête du miel | < | 900 €\nChorale | Concert | 700 €"
+    told = [(line.certainty, line.notes) for line in grant_lines(read(a_table(rows))).lines]
+    assert told == [(0.6, ("la case nomme aussi ce que l’aide paie\u202f: à vérifier",)), (1, ())]
+
+
 def test_names_behind_dashes_that_are_not_spelt_as_towns_stay_in_the_name():
     rows = """
         École | Participation
