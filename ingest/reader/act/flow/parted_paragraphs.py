@@ -15,7 +15,7 @@ from ingest.reader.act.flow.vote_lines import is_vote_line
 from ingest.reader.paragraphs.plain_text import plain, sentences
 from ingest.reader.records import Paragraph
 from ingest.reader.values.amounts_in_text import find_amounts
-from ingest.reader.vocabulary.acts import DECIDING, VOTE_LABELS, VOTED
+from ingest.reader.vocabulary.acts import ASSEMBLY, DECIDING, VOTE_LABELS, VOTED
 from ingest.reader.vocabulary.patterns import FOLLOWS, GIVES
 
 # Characters: an entry of a list is no longer.
@@ -51,7 +51,9 @@ _VISA_DELIBERATED = re.compile(
     # « Vu le code, approuve, par 18 voix pour : »
     rf"|, (?=(?:{DECIDING.pattern}),? {VOTED}\b[^;:.]{{0,60}}:$)"
     # « VU la notification du 3 juin ; Le Conseil communautaire, par 44 voix pour et 1 contre : »
-    rf"|; (?={_ASSEMBLY}:$))"
+    # « Vu la délibération du 3 juin ; Le Conseil avait décidé : » tells of another day
+    rf"|; (?={ASSEMBLY}(?: d[eu'][^;:.,]{{2,40}})?,? (?:{DECIDING.pattern}|{VOTED}|apres (?:en )?avoir delibere)\b"
+    r"[^;:.]{0,140}:$))"
 )
 # « ➢ Subvention au CCAS : le Conseil accorde… »
 _TITLED = re.compile(

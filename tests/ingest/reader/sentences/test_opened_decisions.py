@@ -787,3 +787,13 @@ def test_assembly_set_close_under_its_last_visa_opens_the_decisions():
         "1) approuve le versement à la Ruche d’une participation de 900 € ;\n2) autorise le Président à signer."
     )
     assert [(line.operator, line.amount) for line in lines] == [("Ruche", 900)]
+
+
+@pytest.mark.parametrize("tells", ["avait décidé", "avait été saisi des demandes suivantes", "est invité à délibérer"])
+def test_assembly_that_tells_of_another_day_under_a_visa_decides_nothing(tells):
+    lines, _, _ = read_act(
+        "CONSEIL COMMUNAUTAIRE DE BOR\nSéance du 3 mars 2031\n"
+        f"Vu l’avis du 3 mars 2030 ; le Conseil communautaire {tells} :\n- d’accorder 900 € au Judo Club ;\n"
+        "Le Conseil communautaire décide d’accorder 300 € à la Chorale."
+    )
+    assert [(line.operator, line.amount) for line in lines] == [("Chorale", 300)]
