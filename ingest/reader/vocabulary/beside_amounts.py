@@ -11,8 +11,8 @@ from ingest.reader.vocabulary.patterns import AIDS, ANY_AID, INSTALMENTS, any_of
 _NEXT_SUM = r"(?!.*\bet (?:(?:d')?une? [a-z ]{3,30} )?(?:de )?$)"
 # Just before an amount of a decision: what the thing costs, what it is worth, what is borrowed for it.
 COST_BEFORE: Final = any_of(
-    # No word for a grant stands between; « soit une dépense totale de 900 € » adds up what is granted.
-    r"\b(?:couts?|depenses?(?!(?<=soit une depense) (?:totale|globale)\b)|budgets?|devis|prets?|emprunts?|assiette"
+    # No word for a grant stands between; « soit une dépense totale de 900 € » under a list adds up what is granted.
+    r"\b(?:couts?|depenses?(?!(?<=^soit une depense) (?:totale|globale)\b)|budgets?|devis|prets?|emprunts?|assiette"
     r"|avances? (?:remboursables?|recuperables?|de tresorerie)"
     r"|base (?:subventionnable|eligible)|plafonds?|valeur|prix de (?:journee|revient|vente)|tarifs?"
     r"|chiffre d'affaires|recettes?|loyers?|redevances?|penalites?|indemnites?|honoraires|cautions?|remises?"

@@ -320,6 +320,8 @@ def test_money_that_is_no_grant_gives_nothing(told):
         "- d’attribuer à la SARL Bois Vert 5 000 €. Le coût de l’opération est de 50 000 €.",
         "- attribue une subvention de 5 000 € à la SARL Bois Vert. Le Maire est autorisé à signer la convention.",
         "Article 1 : La SARL Bois Vert bénéficie d’une subvention de 5 000 €.",
+        "- d’attribuer 5 000 € à la SARL Bois Vert, soit une dépense totale de 50 000 € ;",
+        "- attribue à la SARL Bois Vert 30 % des travaux, soit une dépense totale de 50 000 € et une aide de 5 000 € ;",
     ],
 )
 def test_cost_and_signature_beside_a_grant_leave_it_whole(told):
