@@ -3,6 +3,7 @@
 Takes a `Page`; gives the horizontal and vertical pieces of each group, put end to end. It does not know cells. Points.
 """
 
+from collections import Counter, defaultdict
 from collections.abc import Sequence
 from itertools import pairwise
 from typing import Final
@@ -16,6 +17,8 @@ from ingest.reader.records import Box, Page, Word
 FEWEST_STROKES: Final = 3
 # Words of a column, at least, for it to be one of figures.
 FEWEST_FIGURES: Final = 2
+# Share of the height of a table that a stroke between two columns is drawn, where headings and sums break it.
+BROKEN_SHARE: Final = 0.6
 # Points. Three rows of print; lower strokes are bars.
 SHORTEST_TABLE: Final = 40.0
 
@@ -70,7 +73,7 @@ def _connected(across: list[Span], down: list[Span]) -> tuple[list[RuleGroup], l
 
 def _level_strokes(strokes: Sequence[Span]) -> list[list[Span]]:
     """The strokes that begin and end together, of a table ruled upright only that fills the page: neither its header
-    nor its foot is there."""
+    nor its foot is there. Those between its outer sides may break at headings and sums."""
     found: list[list[Span]] = []
     for stroke in strokes:
         level = next((one for one in found if _are_level(one[0], stroke)), None)
@@ -78,8 +81,22 @@ def _level_strokes(strokes: Sequence[Span]) -> list[list[Span]]:
             found.append([stroke])
         else:
             level.append(stroke)
-    high = (level for level in found if level[0].end - level[0].start >= SHORTEST_TABLE)
-    return [level for level in high if len(level) >= FEWEST_STROKES]
+    high = [level for level in found if level[0].end - level[0].start >= SHORTEST_TABLE]
+    tables: list[list[Span]] = []
+    for level in sorted(high, key=lambda level: level[0].start - level[0].end):
+        if not any(level[0] in table for table in tables):
+            tables.append([*level, *_broken_between(level, strokes)])
+    return [table for table in tables if len(table) >= FEWEST_STROKES]
+
+
+def _broken_between(sides: Sequence[Span], strokes: Sequence[Span]) -> list[Span]:
+    """The strokes between the outermost of these sides, each most of their height in several pieces."""
+    top, foot, first, last = sides[0].start, sides[0].end, sides[0].at, sides[-1].at
+    pieces = [span for span in strokes if first < span.at < last and top <= span.start and span.end <= foot]
+    drawn: defaultdict[float, float] = defaultdict(float)
+    for span in pieces:
+        drawn[span.at] += span.end - span.start
+    return [span for span in pieces if span not in sides and drawn[span.at] >= BROKEN_SHARE * (foot - top)]
 
 
 def _are_level(one: Span, other: Span) -> bool:
@@ -100,9 +117,12 @@ def _are_figures(words: Sequence[Word]) -> bool:
 
 
 def _of_strokes(strokes: list[Span]) -> RuleGroup:
-    """The group of level strokes, with the top and the foot that their ends show."""
+    """The group of strokes, with the top and the foot that their ends show, and the heights at which several break."""
     first, last = min(span.at for span in strokes), max(span.at for span in strokes)
-    return RuleGroup([], strokes, [Span(y, first, last) for y in (strokes[0].start, strokes[0].end)])
+    ends = Counter(round(y) for span in strokes for y in (span.start, span.end))
+    breaks = [y for y, count in sorted(ends.items()) if count >= FEWEST_STROKES]
+    ys = {strokes[0].start, *breaks, strokes[0].end}
+    return RuleGroup([], strokes, [Span(y, first, last) for y in sorted(ys)])
 
 
 def _add_lone_stroke(stroke: Span, groups: Sequence[RuleGroup]) -> None:

@@ -185,6 +185,22 @@ def test_numbers_cut_by_their_column_part_no_row(found):
     assert {row[0]: row[2] for row in texts(read, "")[1:]} == amounts
 
 
+def test_strokes_alone_that_a_sum_and_a_heading_break_are_those_of_one_table(found):
+    """No rule crosses them: neither the header nor the foot of the table is on the page."""
+    sides = (50.0, 150.0, 250.0, 330.0, 400.0, 500.0)
+    names = ["Judo-club", "Aviron", "Rugby", "Chorale", "Orgue", "Piano"]
+    rows = [[name, "Bor", "Tournoi", f"2031-{n}", f"{n}00,00 €"] for n, name in enumerate(names, 1)]
+    printed = [*rows[:3], ["Sous-total", "", "", "", "600,00 €"], ["Musique", "", "", "", ""], *rows[3:]]
+    foot = 40 + ROW * len(printed)
+    drawn = [rule(x, 40, x, foot) for x in (sides[0], sides[-1])]
+    for x in sides[1:-1]:
+        drawn += [rule(x, 40, x, 40 + ROW * 3), rule(x, 40 + ROW * 5, x, foot)]
+    for place, row in enumerate(printed):
+        drawn += [text(x + 4, 43 + ROW * place, cell) for x, cell in zip(sides, row, strict=False) if cell]
+    [read] = found(drawn)
+    assert [row for row in texts(read, "") if row in rows] == rows
+
+
 def test_page_of_strokes_alone_goes_on_with_the_table(found):
     names = ["Harmonie", "Chorale", "Orgue", "Piano", "Judo-club", "Aviron"]
     rows = [[name, "Concert", f"{place}00,00 €"] for place, name in enumerate(names, 1)]
