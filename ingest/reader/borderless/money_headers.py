@@ -10,6 +10,7 @@ from typing import Final, NamedTuple
 from ingest.reader.borderless.bare_amounts import OVERLAP
 from ingest.reader.borderless.drawn_names import foot_of, is_framed
 from ingest.reader.borderless.money_blocks import Block
+from ingest.reader.borderless.money_names import names_money
 from ingest.reader.borderless.money_rows import SAME_SIZE, TIGHT, rows_end, rows_top
 from ingest.reader.borderless.money_runs import MoneyRun
 from ingest.reader.borderless.money_texts import PrintedLine, Text
@@ -79,7 +80,8 @@ def _header_top(run: MoneyRun, block: Block) -> int:
         # Tight over the first amounts, texts that name no money are the first line of their row.
         of_row = of_row and white <= TIGHT * size and run.money.isdisjoint(run.columns_under(line))
         named = named or (len(line.texts) > 1 and not of_row)
-        if named and len(line.texts) == 1 and white > TIGHT * size and not _ends_names(block, place - 1):
+        alone = named and len(line.texts) == 1 and not _names_several(run, line)
+        if alone and white > TIGHT * size and not _ends_names(block, place - 1):
             break
         if not (heading or _stands(run, line)):
             break
@@ -123,6 +125,13 @@ def _heads_page(line: PrintedLine, names: PrintedLine) -> bool:
 def _ends_sentence(text: Text) -> bool:
     """Whether a text is the last line of a sentence, which no name of a column is, « Réf. » and « Nb. » apart."""
     return len(text.words) >= SENTENCE_WORDS and text.string[-1] in ";.:"
+
+
+def _names_several(run: MoneyRun, line: PrintedLine) -> bool:
+    """« Montants attribués », over several columns of money and no other."""
+    name = line.texts[0]
+    over = {column for side in run.crossed(name) for column in (side - 1, side)}
+    return bool(over) and over <= run.money and names_money(name, name.string)
 
 
 def _ends_names(block: Block, place: int) -> bool:

@@ -439,3 +439,16 @@ def test_heading_between_the_names_and_a_row_of_several_lines_hides_no_names(rea
     ]
     drawn = set_rows(rows, 100, padding=9, setting="bottom", columns=(52, 200, 300))
     assert read(drawn) == [[cell.replace("\n", " ") for cell in row] for row in rows]
+
+
+@pytest.mark.parametrize("white", [8, 16])
+def test_name_over_several_columns_of_years_is_theirs_however_far_over_them(read, white):
+    columns = (52, 200, 260, 320)
+    rows = [
+        ["Nom", "2031", "2032", "2033"],
+        *([row[0], "12 500 €", f"{n} 500 €", "2 586 €"] for n, row in enumerate(ROWS, 1)),
+    ]
+    over = text(215, 100, "Montants attribues pour l'action")
+    found = read([over, *set_rows(rows, 100 + PITCH + white, padding=6, columns=columns)])
+    assert found[0][1:] == ["Montants attribues pour l'action"] * 3
+    assert found[1:] == rows
