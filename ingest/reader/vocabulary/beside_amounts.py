@@ -73,8 +73,10 @@ COST_BEFORE: Final = any_of(
     # « un chèque de 500 € et du matériel pour 400 € »: given in kind
     rf"^ (?:et|plus) (?:de |du |des |d'une? )(?!(?:{ANY_AID}|sommes?)|[a-z]+[ei]r\b)"
     r"[a-z]+ (?:[a-z]+ )?pour (?:un montant de |une valeur de )?",
-    # « la gratuité de la salle, soit une aide en nature de 900 € »
-    r"\ben nature\b[^,;:()\d]{0,40}",
+    # « la gratuité de la salle, soit une aide en nature de 900 € »; « à l'association Vivre en nature » is a name
+    rf"\b(?:{ANY_AID}|avantages?|apports?|dons?|prestations?|concours|valorisations?)(?: \w+)? en nature\b"
+    + _NEXT_SUM
+    + r"[^,;:()\d]{0,40}",
     # « 20 %, soit 900 € sur 4 500 € »
     r"^ ?\(?sur (?:un (?:total|montant|budget|cout) de )?",
     # « 3 × 2 500 € », « 58 élèves à 715 € »; « 300 € en 2032 et de 400 € » is no count.

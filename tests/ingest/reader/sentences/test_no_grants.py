@@ -733,6 +733,10 @@ def test_sum_of_another_that_is_brought_up_is_a_grant():
 def test_help_in_kind_grants_no_money_and_a_whole_behind_sur_is_a_cost():
     kind = "- d’accorder à la Ruche la gratuité de la salle, soit une aide en nature de 1 350 € ;"
     assert lines_of(kind) == []
+    named = "- d’accorder à l’association Vivre en nature une aide de 900 € ;"
+    assert [line[:2] for line in lines_of(named)] == [("association Vivre en nature", 900)]
+    beside = "- d’accorder au Judo Club une aide en nature pour le gala et une subvention de 900 € ;"
+    assert [line[:2] for line in lines_of(beside)] == [("Judo Club", 900)]
     whole = "- d’attribuer à Mme ROY une aide de 20 % des travaux, soit 4 380 € sur 21 900 € ;"
     assert [line[:2] for line in lines_of(whole)] == [("Mme ROY", 4380)]
 
