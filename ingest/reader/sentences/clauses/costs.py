@@ -35,9 +35,11 @@ _BEING_PAID = re.compile(
 _PAID_TOO = re.compile(r"[^;:.()]{0,40}\b(?:et|puis) (?:de )?")
 # « 900 € (+ 50 €) », « (- 50 € par rapport à 2030) »: how much more or less than before, unlike « (+ 50 € si…) »
 _EVOLVES, _THAN_BEFORE = re.compile(r"\([+-] ?$"), re.compile(r"\s*(?:(?:/|par rapport|vs|depuis) ?[^()]*)?\)")
-# « une aide de 900 €, portée à 1 000 € en cas de succès », unlike « celle de la Chorale étant portée à 500 € »
+# « une aide de 900 €, portée à 1 000 € en cas de succès », unlike « celle de la Chorale étant portée à 500 € » and
+# « et à la Chorale une aide portée à 500 € »
 _CHANGED_TO = re.compile(
-    rf"(?!.*\b(?:{ANY_AID}|celles?) (?:de|du|des|d'|a|au|aux)\b)[^;:]{{0,140}}?"
+    rf"(?!.*\b(?:{ANY_AID}|celles?) (?:de|du|des|d'|a|au|aux)\b)"
+    rf"(?!.*\bet (?:a la|a l'|aux?) [^;:]*?\b(?:{ANY_AID}))[^;:]{{0,140}}?"
     r"(?<!qui )\b(?:(?:portee?s?|ramenee?s?|relevee?s?|abaissee?s?|reduite?s?) (?:a|jusqu'a)"
     r"|(?P<more>majoree?s?) (?:de|d'un montant de)) "
 )

@@ -48,10 +48,11 @@ _OVER_YEARS = re.compile(
 _PAID = re.compile(
     r"\b(?:verse\w*|pay(?:er|ee?s?|able)|mandat\w+|acomptes?|avances?|soldes?|tranches?|echeanc\w+|en \w+ fois)\b"
 )
-# « 900 € la première année, 700 € la deuxième »: a year that is counted from one that is not told.
+# « 900 € la première année, 700 € la deuxième »: a year that is counted from one that is not told; « pour la quatrième
+# année consécutive » is this year.
 _COUNTED_YEAR = re.compile(
     r"\s*,? (?:pour |lors de )?la (?:premiere|deuxieme|seconde|troisieme|quatrieme|\d ?(?:re|e|eme|nde))"
-    r"(?: annee\b|(?! \w))"
+    r"(?: annee\b(?! consecutive)|(?! \w))"
 )
 # Years that an agreement runs at most: a longer list says something else.
 MOST_YEARS = 6

@@ -728,6 +728,8 @@ def test_what_a_sum_becomes_on_a_condition_is_no_other_grant_and_is_said(told):
 def test_sum_of_another_that_is_brought_up_is_a_grant():
     told = "- d’attribuer 900 € au Judo Club, la subvention de la Chorale étant portée à 500 € ;"
     assert CHANGED not in [one.reason for one in read(told)[2]]
+    named = "- d’attribuer au Judo Club 900 € et à la Chorale une subvention portée à 500 € ;"
+    assert [line[:2] for line in lines_of(named)] == [("Judo Club", 900), ("Chorale", 500)]
 
 
 def test_help_in_kind_grants_no_money_and_a_whole_behind_sur_is_a_cost():

@@ -966,6 +966,8 @@ def test_beneficiary_that_a_label_names_in_its_sentence():
 def test_years_that_are_counted_leave_a_doubt():
     lines, _, _ = read("- d’attribuer à la Ruche 900 € la première année et 700 € la deuxième ;")
     assert [(line.amount, line.notes) for line in lines] == [(900, (COUNTED_YEAR_NOTE,)), (700, (COUNTED_YEAR_NOTE,))]
+    lines, _, _ = read("- d’attribuer à la Ruche 900 € pour la quatrième année consécutive ;")
+    assert [(line.amount, line.notes) for line in lines] == [(900, ())]
 
 
 def test_money_that_goes_through_another_funder_is_left_over_where_nobody_is_named():
