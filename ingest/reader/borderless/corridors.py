@@ -35,9 +35,9 @@ FLUSH: Final = 0.7
 # Share of the rows on which figures end and words begin at one place, for a column to end there.
 SEAM_SHARE: Final = 0.5
 _FIGURE_ENDS: Final = "0123456789€%"
-# Only ever behind their figure: « € » may stand before it.
 # « 2031-0412 », « 16/07/2031 » are whole.
 _NUMBERED: Final = re.compile(r"\d+(?:[-/]\d+)+")
+# Only ever behind their figure: « € » may stand before it.
 _CURRENCIES: Final = frozenset({"euros", "euro", "eur"})
 # Points. A narrower corridor is a chance meeting of spaces.
 NARROWEST: Final = 2.5
@@ -233,13 +233,13 @@ def is_of_figure(word: Word) -> bool:
 
 
 def follow_amount(before: Word, after: Word) -> bool:
-    """Whether a figure stands behind the cents of another one, its currency in letters, a rate or a number such as
-    « 2031-0412 »: two figures, however near."""
+    """Whether a figure stands behind the cents of another one, its currency in letters or a rate, however near; or
+    behind « 2031-0412 » and more than a space: « le 16/07/2031 20 h »."""
     if not after.text[0].isdigit():
         return False
     text = before.text
     ended = text[-1] == "%" or (text[-3:-2] == "," and text[-2:].isdigit()) or text.casefold() in _CURRENCIES
-    return ended or _NUMBERED.fullmatch(text) is not None
+    return ended or (_NUMBERED.fullmatch(text) is not None and _is_over_space(before, after))
 
 
 def is_one_space(before: Word, after: Word) -> bool:

@@ -77,8 +77,9 @@ def _header_top(run: MoneyRun, block: Block) -> int:
             break
         if named and white > line.size and len(line.texts) > 1 and _heads_page(line, below):
             break
-        # Tight over the first amounts, texts that name no money are the first line of their row.
+        # Tight over the first amounts, texts that name no money, nor any column, are the first line of their row.
         of_row = of_row and white <= TIGHT * size and run.money.isdisjoint(run.columns_under(line))
+        of_row = of_row and not any(phrase(text.string) in HEADERS for text in line.texts)
         named = named or (len(line.texts) > 1 and not of_row)
         alone = named and len(line.texts) == 1 and not _names_several(run, line)
         if alone and white > TIGHT * size and not _ends_names(block, place - 1):

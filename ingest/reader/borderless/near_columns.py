@@ -68,8 +68,8 @@ def _parted(line: PrintedLine, starts: Sequence[float], usual: float) -> Printed
 
 
 def _numbers_of(text: Text, usual: float) -> list[Text]:
-    """The numbers that a text prints one behind the other, or an amount and the words behind it, parted where more than
-    a space is between; itself where it is one, or holds anything else."""
+    """The numbers that a text prints one behind the other, or an amount and a text behind it, parted where more than a
+    space is between; itself where it is one, or goes on after its amount: « 500 €  dont 100 € en nature »."""
     words = text.words
     if len(words) == 1 or not any(map(is_of_figure, words)) or _NUMBER.fullmatch(text.string):
         return [text]
@@ -78,6 +78,6 @@ def _numbers_of(text: Text, usual: float) -> list[Text]:
     if all(_NUMBER.fullmatch(part.string) for part in parts):
         return parts
     amount = parts[0]
-    if len(parts) > 1 and amount.money and has_currency(amount.string) and words[cuts[0]].text[0].isalpha():
+    if len(parts) > 1 and amount.money and has_currency(amount.string) and words[cuts[0]].text[0].isupper():
         return [amount, text_of(words[cuts[0] :])]
     return [text]

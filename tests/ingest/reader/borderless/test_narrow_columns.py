@@ -404,8 +404,27 @@ def test_words_behind_an_amount_are_a_column_of_their_own_however_near(read):
 
 
 @pytest.mark.parametrize(("before", "apart"), [("2031-6208", True), ("16/07/2031", True), ("2031", False)])
-def test_figure_behind_a_number_with_hyphens_is_another_one_however_near(before, apart):
-    assert follow_amount(Word(before, Box(0, 0, 40, 9), 9), Word("900,00", Box(42, 0, 70, 9), 9)) is apart
+def test_figure_more_than_a_space_behind_a_number_with_hyphens_is_another_one(before, apart):
+    assert follow_amount(Word(before, Box(0, 0, 40, 9), 9), Word("900,00", Box(44, 0, 72, 9), 9)) is apart
+
+
+def test_hours_a_space_behind_dates_are_no_column(read):
+    hours = [
+        ["Nom", "Objet", "Aide"],
+        *([row[0], f"Concert du 1{n}/07/2031 20 h", "900,00 €"] for n, row in enumerate(ROWS)),
+    ]
+    assert read(set_rows(hours, 100, padding=6, columns=(52, 200, 400))) == hours
+
+
+def test_small_letters_behind_an_amount_go_on_with_it_however_far(read):
+    rows = [
+        ["Nom", "Aide"],
+        ["Amis du lac", "11 200 €  de biens en nature"],
+        ["Union sportive", "10 800 €"],
+        ["Foyer rural", "12 500 €  sur justificatifs"],
+        ["Club de lecture", "12 900 €"],
+    ]
+    assert {len(row) for row in read(set_rows(rows, 100, padding=6, columns=(52, 200)))} == {2}
 
 
 def test_names_hardly_more_than_a_space_apart_are_each_over_a_column(read):
@@ -452,3 +471,11 @@ def test_name_over_several_columns_of_years_is_theirs_however_far_over_them(read
     found = read([over, *set_rows(rows, 100 + PITCH + white, padding=6, columns=columns)])
     assert found[0][1:] == ["Montants attribues pour l'action"] * 3
     assert found[1:] == rows
+
+
+def test_names_tight_over_a_row_under_the_name_of_the_money_are_no_part_of_it(read):
+    rows = [["Association", "Objet", "Subvention"], *([*row[:2], "900 €"] for row in ROWS)]
+    names, *under = rows
+    over = [text(52, 74, "Le conseil decide d'attribuer les subventions"), text(280, 100, names[2])]
+    drawn = set_rows([[*names[:2], ""], *under], 100 + PITCH, padding=0, columns=(52, 200, 300))
+    assert read([*over, *drawn]) == rows
