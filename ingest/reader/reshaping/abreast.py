@@ -41,7 +41,9 @@ def part_abreast(table: Table) -> tuple[Table, ...]:
         if not _may_open(table, cut) or not _touch(table.grid, cut):
             continue
         left, right = (_of_columns(table, part) for part in (range(cut), range(cut, table.width)))
-        if _is_list(left) and _is_list(right) and not _equal_parts(table, find_header(table)):
+        if not (_is_list(left) and _is_list(right)) or _are_about_the_same(table, cut, left, right):
+            continue
+        if not _equal_parts(table, find_header(table)):
             return left, *part_abreast(right)
     return (table,)
 
@@ -66,6 +68,21 @@ def _touch(grid: CellGrid, cut: int) -> bool:
     if any(covered):
         return all(covered) or (all(map(_ends_with_total, sides)) and not _share_a_total(*sides))
     return all("total" in states for states in sides) or _ends_before(*sides) or _ends_before(*reversed(sides))
+
+
+def _are_about_the_same(table: Table, cut: int, left: Table, right: Table) -> bool:
+    """Whether names on the right are those on the left printed again, « Porteur | Demande | Bénéficiaire | Vote », or
+    their towns: one table."""
+    if (_opens(left), _opens(right)) == ("operator", "commune"):
+        return True
+    rows = table.grid[find_header(table).rows :]
+    beside = [(one, other) for row in rows if (one := row[0]) and (other := row[cut]) and one is not other]
+    return any(one.text == other.text and one.text and not opens_with_total(one.text) for one, other in beside)
+
+
+def _opens(table: Table) -> Role | None:
+    """The role of the name over the first column that has one."""
+    return next((head_role(levels[-1]) for levels in find_header(table).levels if levels), None)
 
 
 def _state(cells: CellRow, index: int) -> _State:
@@ -109,7 +126,7 @@ def _of_columns(table: Table, part: range) -> Table:
 def _is_list(table: Table) -> bool:
     """Whether names of columns head who receives, on the left, and money that is no cost, or a year of it."""
     levels = [levels for levels in find_header(table).levels if levels]
-    if not levels or head_role(levels[0][-1]) not in _RECEIVERS:
+    if _opens(table) not in _RECEIVERS:
         return False
     money = (one for one in levels[1:] if "amount" in map(head_role, one) or YEAR.fullmatch(one[-1]))
     return any(not holds(phrase(" ".join(one)), COST) for one in money)

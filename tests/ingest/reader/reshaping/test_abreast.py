@@ -118,6 +118,31 @@ def test_list_of_years_beside_another_list_is_a_table_of_its_own():
     assert [texts(part)[0] for part in parts] == [["Club", "2030", "2031"], ["École", "Aide"]]
 
 
+@pytest.mark.parametrize(
+    "rows",
+    [
+        pytest.param(
+            "Porteur | Demande | Bénéficiaire | Subvention\nJudo | 700 € | Judo | 500 €\n"
+            "Boules | 300 € | Boules | 200 €\nTir | 250 € | |\nArc | 90 € | |",
+            id="the same names again",
+        ),
+        pytest.param(
+            "Association | Montant proposé | Association | Montant attribué\nJudo | 700 € | Judo | 500 €\n"
+            "Total | 700 € | Total | 500 €",
+            id="the same names again, with totals",
+        ),
+        pytest.param(
+            "Association | Subvention 2030 | Commune | Subvention 2031\nJudo | 700 € | Bor | 500 €\n"
+            "Tir | 250 € | |\nArc | 90 € | |",
+            id="their towns",
+        ),
+    ],
+)
+def test_names_printed_again_or_their_towns_open_no_table_of_their_own(rows):
+    table = a_table(rows)
+    assert part_abreast(table) == (table,)
+
+
 def test_halves_under_the_same_names_are_left_to_be_one_list():
     table = a_table("""
         Association | Montant | Association | Montant
