@@ -16,7 +16,12 @@ from ingest.reader.vocabulary.patterns import STREET_NUMBER, STREETS
 OPENS_WITHIN: Final = 4
 LONGEST: Final = 12
 
-_STREET: Final = re.compile(rf"{STREET_NUMBER}(?:{STREETS})\b", re.IGNORECASE)
+# « 14 rue », « (14, place », « 14-16 rue »; « 14 cours Foch », no « 2 cours de danse »
+_STREET: Final = re.compile(
+    rf"\(?(?:\d{{1,4}}[-/])?{STREET_NUMBER}"
+    rf"(?:(?:{STREETS})\b|(?:cours|cit[eé]|clos|mont[eé]e|venelle|traverse)\s(?:d\w{{1,2}}\s)?(?-i:[A-ZÀ-Ý]))",
+    re.IGNORECASE,
+)
 _POSTCODE: Final = re.compile(r"\(?\d{5}\b")
 # « 14 rue des Tanneurs à Bor », « – Bor », « (Bor) »: the town is no secret.
 _TOWN_FOLLOWS: Final = re.compile(r"[aà]$|[-–—(]")

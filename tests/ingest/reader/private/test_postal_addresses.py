@@ -2,6 +2,8 @@
 
 from decimal import Decimal
 
+import pytest
+
 from ingest.reader.personal import find_personal_data
 from ingest.reader.records import Box, Document, LineRecord, Page, Source, Word
 
@@ -53,3 +55,18 @@ def test_street_told_behind_a_person_is_masked_and_that_of_another_is_not():
     ]
     told = covered(printed, "M. Luc ROY", row_between(95, 130, table=0))
     assert told == {"Luc", "ROY,", "8", "bis,", "grande", "rue"}
+
+
+@pytest.mark.parametrize(
+    ("behind", "street"),
+    [
+        ("(14, place Neuve, 01260 Bor)", {"(14,", "place", "Neuve,"}),
+        ("8-10 rue Basse, 01260 Bor", {"8-10", "rue", "Basse,"}),
+        ("14 cours Foch, 01260 Bor", {"14", "cours", "Foch,"}),
+        ("14 cité des Mines, 01260 Bor", {"14", "cité", "des", "Mines,"}),
+        ("2 cours de danse", set()),
+    ],
+)
+def test_street_is_told_in_brackets_between_two_numbers_and_by_rarer_words(behind, street):
+    printed = cell(f"Mme Ève ROY {behind}", 50, 100)
+    assert covered(printed, "Mme Ève ROY", row_between(95, 130, table=0)) == {"Ève", "ROY", *street}
