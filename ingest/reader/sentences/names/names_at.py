@@ -13,7 +13,8 @@ from ingest.reader.vocabulary.patterns import BRANCHES
 LONGEST_QUOTE = 80
 # Where the name ends and its address, its head or the history of its grant begins.
 AFTER_NAME = re.compile(
-    r"\s*(?:,\s*)?\b(?:sis(?:e|es)?|situee?s?|domicilie\w*|representee?s?|presidee?s?|dont (?:le siege|l'objet)"
+    r"\s*(?:,\s*)?\b(?:sis(?:e|es)?|situee?s?|domicilie\w*|demeurant|residant|habitant(?= (?:aux?|a|en|dans)\b)"
+    r"|representee?s?|presidee?s?|dont (?:le siege|l'objet)"
     r"|par (?:delib\w+|decis\w+|arrete|convention|vote|la commission|l'assemblee|le conseil"
     r"|(?:la|le|l') ?(?:commune|ville|departement|region|metropole|communaute|etat)))\b"
 )

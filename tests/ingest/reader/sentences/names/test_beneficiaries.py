@@ -32,6 +32,10 @@ def receiver(text):
             "Une subvention de 900 € est attribuée à l’association Le Radeau, domiciliée 3 rue du Pont.",
             "association Le Radeau",
         ),
+        ("d’accorder 900 € à Mme Ève Lure demeurant au 3 bis, impasse du Lavoir ;", "Mme Ève Lure"),
+        ("d’accorder 900 € à M. Luc Lure résidant à Bor ;", "M. Luc Lure"),
+        ("d’accorder 900 € à M. Luc Lure habitant dans la commune ;", "M. Luc Lure"),
+        ("d’accorder 900 € à l’association Habitant du Val ;", "association Habitant du Val"),
         (
             "Une aide de 900 € est allouée à la Maison du lac 14 bis, rue du Pont 88000 Lure.",
             "Maison du lac",
