@@ -9,7 +9,7 @@ from dataclasses import replace
 from ingest.reader.geometry.grid_cells import each_cell, full_width_text
 from ingest.reader.headers.column_headers import find_header, is_header_row, is_repeated_header
 from ingest.reader.records import Cell, Table
-from ingest.reader.reshaping.abreast import boxes_of, stack_halves
+from ingest.reader.reshaping.halves import boxes_of, stack_halves
 
 
 def split_sections(table: Table) -> tuple[Table, ...]:
