@@ -16,8 +16,8 @@ from ingest.reader.money.money_words import holds
 from ingest.reader.records import CellGrid, CellRow, Role, Table
 from ingest.reader.reshaping.halves import boxes_of, cut_to, equal_parts
 from ingest.reader.reshaping.headed_parts import in_order
-from ingest.reader.values.dates import YEAR
-from ingest.reader.vocabulary.money import COST
+from ingest.reader.values.dates import YEAR, find_years
+from ingest.reader.vocabulary.money import ASKED, COST
 from ingest.reader.vocabulary.phrases import phrase
 from ingest.reader.vocabulary.rows import opens_with_total
 
@@ -69,8 +69,12 @@ def _touch(grid: CellGrid, cut: int) -> bool:
 
 def _are_about_the_same(table: Table, cut: int, left: Table, right: Table) -> bool:
     """Whether names on the right are those on the left printed again, « Porteur | Demande | Bénéficiaire | Vote », or
-    their towns: one table."""
+    their towns, or its money that of another year, or what was granted of what was asked: one table."""
     if (_opens(left), _opens(right)) == ("operator", "commune"):
+        return True
+    asked = [all(holds(phrase(text), ASKED) for text in _money(one)) for one in (left, right)]
+    years, others = (set(find_years(" ".join(_money(one)))) for one in (left, right))
+    if asked[0] != asked[1] or (years and others and years.isdisjoint(others)):
         return True
     rows = table.grid[find_header(table).rows :]
     beside = [(one, other) for row in rows if (one := row[0]) and (other := row[cut]) and one is not other]
@@ -121,9 +125,12 @@ def _of_columns(table: Table, part: range) -> Table:
 
 
 def _is_list(table: Table) -> bool:
-    """Whether names of columns head who receives, on the left, and money that is no cost, or a year of it."""
+    """Whether names of columns head who receives, on the left, and money."""
+    return _opens(table) in _RECEIVERS and bool(_money(table))
+
+
+def _money(table: Table) -> list[str]:
+    """What stands over each column of money that is no cost, or of a year of it."""
     levels = [levels for levels in find_header(table).levels if levels]
-    if _opens(table) not in _RECEIVERS:
-        return False
     money = (one for one in levels[1:] if "amount" in map(head_role, one) or YEAR.fullmatch(one[-1]))
-    return any(not holds(phrase(" ".join(one)), COST) for one in money)
+    return [text for one in money if not holds(phrase(text := " ".join(one)), COST)]

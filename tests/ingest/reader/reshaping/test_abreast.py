@@ -136,9 +136,19 @@ def test_list_of_years_beside_another_list_is_a_table_of_its_own():
             "Tir | 250 € | |\nArc | 90 € | |",
             id="their towns",
         ),
+        pytest.param(
+            "Association | Subvention 2030 | Organisme | Subvention 2031\nJudo | 700 € | Ligue | 500 €\n"
+            "Tir | 250 € | |\nArc | 90 € | |",
+            id="another year",
+        ),
+        pytest.param(
+            "Association | Subvention demandée | Organisme | Subvention accordée\nJudo | 700 € | Ligue | 500 €\n"
+            "Tir | 250 € | |\nArc | 90 € | |",
+            id="what they asked",
+        ),
     ],
 )
-def test_names_printed_again_or_their_towns_open_no_table_of_their_own(rows):
+def test_what_goes_on_about_the_names_on_the_left_opens_no_table_of_its_own(rows):
     table = a_table(rows)
     assert part_abreast(table) == (table,)
 
