@@ -17,8 +17,13 @@ CARRIED_LABELS = phrases(
     " report des pages précédentes"
 )
 _OPENINGS = tuple(f"{label} " for label in TOTAL_LABELS)
-# « Ensemble vocal Arpège » is one who receives; a total is the « Ensemble » alone, or of what it adds up.
-_NAMES_TOO = re.compile(r"ensemble (?!(?:du|des|de la|de l|general)\b|\d)")
+# « Ensemble vocal Arpège » is one who receives; a total is the « Ensemble » alone, or of what it adds up;
+# « Ensemble des donneurs de sang » receives too: a list of grants has no rows of those.
+_MEMBERS = phrases(
+    "locataires, parents, donneurs, riverains, amis, anciens, cuivres, cors, saxophones, clarinettes, flûtes,"
+    " percussions"
+)
+_NAMES_TOO = re.compile(rf"ensemble (?:des (?:{'|'.join(sorted(_MEMBERS))})\b|(?!(?:du|des|de la|de l|general)\b|\d))")
 # « Total » with one letter that recognition took for another that looks alike: no word of its own, but « Jotal Danse »
 # may be a name. It is one before nothing else, or words that go on with a total.
 _MISREAD = re.compile(
