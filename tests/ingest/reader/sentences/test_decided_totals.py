@@ -288,3 +288,8 @@ def test_whole_expense_under_a_list_is_its_total():
     listed = "- d’allouer :\n• à la Ruche : 900 € ;\n• au Judo Club : 300 € ;\nsoit une dépense globale de 1 200 € ;"
     _, totals, leftovers = read(listed)
     assert ([(one.amount, len(one.lines)) for one in totals], leftovers) == ([(1200, 2)], ())
+
+
+def test_one_sum_that_named_clubs_share_evenly_is_left_over_and_no_total():
+    _, totals, leftovers = read("- d’attribuer 900 € répartis à parts égales entre le Judo Club et la Chorale ;")
+    assert (totals, [one.reason for one in leftovers]) == ((), [NO_BENEFICIARY])
