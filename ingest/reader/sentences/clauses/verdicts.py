@@ -20,10 +20,16 @@ from ingest.reader.vocabulary.acts import ADOPTED_AT_ONCE, AGREED, ASSEMBLY, VOT
 # What a verdict bears on.
 _DECIDES = ("item", "body")
 _AGREED = re.compile(f"{AGREED.pattern}$")
-# « Rejeté », « La délibération est ajournée », « Rapport retiré »
+# « La délibération », « La proposition, mise aux voix, », not « la proposition de M. Roy »
+_WHAT = (
+    r"(?:le |la |ce |cette )?(?:rapport|projet|proposition|deliberation|dossier|demande|question)"
+    r"(?: de deliberation| de subventions?| n ?°? ?[\d-]+| ci-dessus| ainsi amendee?"
+    r"|,? (?:mise?|soumise?) (?:aux voix|au vote),?)* "
+)
+# « Rejeté », « La délibération est ajournée », « Rapport retiré », « La proposition n'est pas adoptée »
 _TURNED_DOWN = re.compile(
-    r"\W*(?:vote ?: ?)?(?:(?:le |la |ce |cette )?(?:rapport|projet|proposition|deliberation|dossier|demande|question)"
-    r"(?: de deliberation| de subventions?| n ?°? ?[\d-]+| ci-dessus| ainsi amendee?)* )?"
+    rf"\W*{_WHAT}n'(?:est|a) pas (?:ete )?(?:adopte|approuve)e?\b"
+    rf"|\W*(?:vote ?: ?)?(?:{_WHAT})?"
     r"(?::? ?(?:est|sont|a ete|ont ete) |: ?)?"
     # « Reporte les crédits » and « Demande refusée : Moto-club » say it of something else.
     r"(?:rejete|ajourne|retire|refuse|reporte)e?s?\b"

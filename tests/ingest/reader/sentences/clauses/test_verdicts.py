@@ -25,6 +25,9 @@ def granted(told: str) -> list[tuple[str, int]]:
         "Projet de délibération n° 12 : rejeté",
         "Rejetée. Vote contre : Mme PIN, M. ROY",
         "Contre : 3 (groupe A), Contre : 4 (groupe B), Pour : 5 (groupe C)",
+        "La proposition, mise aux voix, est rejetée.",
+        "La délibération soumise au vote n’a pas été adoptée.",
+        "Le rapport n’est pas approuvé.",
     ],
 )
 def test_what_is_outvoted_below_its_decision_is_not_granted_but_left_over(verdict):
@@ -43,6 +46,8 @@ def test_what_is_outvoted_below_its_decision_is_not_granted_but_left_over(verdic
         "Pour : groupes A et B\nContre : 5 (groupe C)",
         "Vœu du groupe Demain : rejeté par 3 voix pour et 12 voix contre.",
         "Demande refusée : Moto-club.\nAdopté à l’unanimité.",
+        "La proposition de M. Luc ROY n’est pas adoptée.",
+        "La proposition, mise aux voix, est adoptée.",
         "Question retirée de l’ordre du jour : vente du terrain.\nAdopté à l’unanimité.",
         "Le Conseil municipal rejette la proposition de M. Luc ROY.\nAdopté à l’unanimité.",
         "Reporte les crédits de 2030.\nRefuse le remboursement de la sono.",
