@@ -76,7 +76,13 @@ def _is_regular(anchors: Sequence[PrintedLine], *, announced: bool) -> bool:
     starts = sorted(line.texts[0].x0 for line in anchors)
     usual = starts[len(starts) // 2]
     alike = sum(
-        abs(start - usual) <= ALIGNED and line.texts[0].named for start, line in zip(starts, anchors, strict=True)
+        abs(start - usual) <= ALIGNED and _begins_with_name(line) for start, line in zip(starts, anchors, strict=True)
     )
     priced = announced or all(has_currency(text.string) for line in anchors for text in line.money)
     return alike >= REGULAR_SHARE * len(anchors) and priced
+
+
+def _begins_with_name(line: PrintedLine) -> bool:
+    """Whether a name opens a row, or stands behind its number."""
+    first, *others = line.texts
+    return first.named or (first.string.isdigit() and len(others) > 1 and others[0].named)

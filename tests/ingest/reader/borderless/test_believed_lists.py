@@ -49,3 +49,11 @@ def test_headings_may_stand_between_a_sentence_that_grants_and_its_list(tmp_path
     drawn += set_rows(ROWS, 80 + 20 * len(said), columns=(52, 400))
     tables = find_tables(open_document(pdf(tmp_path / "acte.pdf", drawn)))
     assert [texts(table) for table in tables] == ([ROWS] if believed else [])
+
+
+@pytest.mark.parametrize(("opening", "believed"), [("{n}", True), ("Lot {n}", True), ("12/0{n}", False)])
+def test_many_rows_alike_that_open_with_a_number_before_a_name_are_a_table(tmp_path, opening, believed):
+    names = ["Foyer rural", "Harmonie de Bor", "Union sportive", "Chorale", "Judo-club", "Amis du lac"]
+    rows = [[opening.format(n=n), name, f"{n} 200,00 €"] for n, name in enumerate(names, 1)]
+    tables = find_tables(open_document(pdf(tmp_path / "acte.pdf", set_rows(rows, 115, columns=(52, 100, 400)))))
+    assert [texts(table) for table in tables] == ([rows] if believed else [])
