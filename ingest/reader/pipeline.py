@@ -17,6 +17,7 @@ from ingest.reader.doubts.poor_pages import doubt_poor_pages
 from ingest.reader.doubts.proposals import propose_readings
 from ingest.reader.doubts.repeats import trust_repeats
 from ingest.reader.doubts.sentence_doubts import as_sure_as_read
+from ingest.reader.doubts.territory_names import doubt_territories
 from ingest.reader.doubts.turned_down import doubt_turned_down
 from ingest.reader.doubts.unknown_years import doubt_unknown_years, year_of_heads
 from ingest.reader.errors import SeveralActsError
@@ -208,7 +209,8 @@ def _doubted(
     lines: tuple[LineRecord, ...], checks: tuple[CheckRecord, ...], pages: Sequence[Page], tables: tuple[Table, ...]
 ) -> tuple[LineRecord, ...]:
     """The lines with the notes and the certainty that print, totals and the rest of the document give them."""
-    lines = as_sure_as_read(doubt_unknown_years(doubt_lines(lines, pages)), pages)
+    lines = doubt_territories(doubt_unknown_years(doubt_lines(lines, pages)))
+    lines = as_sure_as_read(lines, pages)
     lines = doubt_rows_in_prose(propose_readings(lines, checks, pages), pages, tables)
     return doubt_poor_pages(lines, pages)
 
