@@ -7,7 +7,15 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
-from ingest.reader.borderless.cut_figures import FLUSH, REST, is_currency, mark_over, remarked, without_rests
+from ingest.reader.borderless.cut_figures import (
+    FLUSH,
+    REST,
+    between_rows,
+    is_currency,
+    mark_over,
+    remarked,
+    without_rests,
+)
 from ingest.reader.borderless.money_names import NEXT_LINE, is_cut_name, line_names_money, names_money, names_no_money
 from ingest.reader.borderless.money_texts import PrintedLine, Text
 from ingest.reader.geometry.alignment import share_width
@@ -29,16 +37,17 @@ _BARE_WITH_NOTE: Final = re.compile(rf"(?:\d[\d\s]* ?[x×*] ?\d[\d\s]*= ?)?(?:{_
 def with_bare_amounts(lines: Sequence[PrintedLine], *, led: bool = False) -> list[PrintedLine]:
     """The lines, with the amounts that only what stands over or under them shows. `led`: leaders lead to figures."""
     kept = _ends_marked(lines) if led else list(lines)
+    rows = between_rows(lines)
     for place, line in enumerate(lines):
         for text in line.texts:
             string = text.string
             if is_currency(string) or REST.fullmatch(string):
-                mark_over(kept, place, text)
+                mark_over(kept, place, text, rows)
             elif (names_money(text, string) or is_cut_name(lines, place, text)) and _is_beside_names(
                 lines, place, text
             ):
                 _mark_under(kept, place, text)
-    return without_rests(_flush_marked(kept))
+    return without_rests(_flush_marked(kept), rows)
 
 
 def with_amounts_going_on(lines: Sequence[PrintedLine], before: Sequence[PrintedLine]) -> list[PrintedLine]:

@@ -6,6 +6,7 @@ Takes the printed lines of a page; gives them with one amount for both pieces. P
 import re
 from collections.abc import Sequence
 from itertools import pairwise
+from math import inf
 from typing import Final
 
 from ingest.reader.borderless.money_names import NEXT_LINE
@@ -16,10 +17,13 @@ from ingest.reader.values.figures import ANY_UNIT
 FLUSH: Final = 2.5
 # Times the type size. From a figure to the rest of it on the next line, set widely, at most.
 NEXT_REST: Final = 1.8
+# Times the type size. Rows this much nearer one another than figure and rest are as near.
+LEVEL: Final = 0.1
 # Times the type size. White between the thousands of a figure in a justified line, at most.
 JUSTIFIED: Final = 1.2
 
 _CUT: Final = re.compile(r"\d{1,3}(?:[\s.]?\d{3}){0,3}(?:,\d\d)?|\d{1,3}(?:\s?\d{3})?(?:,\d{1,3})? ?[kM]")
+_FIGURE: Final = re.compile(r"(?:€ ?)?\d")
 _THOUSANDS: Final = re.compile(r"\d{3}")
 # A figure behind its currency that may be cut after its thousands, « € 26 » over « 000 ».
 _LED: Final = re.compile(r"(?:€|eur) ?\d{1,3}(?:\s\d{3})?", re.IGNORECASE)
@@ -36,16 +40,32 @@ def is_currency(text: str) -> bool:
     return _CURRENCY.fullmatch(text) is not None
 
 
-def mark_over(lines: list[PrintedLine], place: int, currency: Text) -> None:
+def between_rows(lines: Sequence[PrintedLine]) -> float:
+    """The least height, in points, from a figure in a column with amounts to the next one under it that is no rest of
+    it: from row to row."""
+    amounts = [text for line in lines for text in line.money]
+    heights = (
+        line.y - above.y
+        for above, line in pairwise(lines)
+        for one in above.texts
+        for other in line.texts
+        if _FIGURE.match(one.string) and _FIGURE.match(other.string)
+        if _are_in_line(one, other) and not _are_cut(one, other)
+        if any(_are_in_line(other, amount) for amount in amounts)
+    )
+    return min(heights, default=inf)
+
+
+def mark_over(lines: list[PrintedLine], place: int, currency: Text, rows: float) -> None:
     """Mark the figure that stands on the line before its currency, or before the rest of it: on one of both lines, that
-    of the other cells of the row."""
+    of the other cells of the row. `rows`: the height from row to row; what is as far is another row's."""
     line = lines[place]
     for over in range(place - 1, -1, -1):
         if line.y - lines[over].y > NEXT_LINE * line.size:
             return
         for number, text in enumerate(lines[over].texts):
             if _are_in_line(text, currency) and _CUT.fullmatch(text.string):
-                if len(line.texts) > len(lines[over].texts):
+                if len(line.texts) > len(lines[over].texts) and _are_nearer(lines[over], line, rows):
                     lines[place] = _with_figure_over(line, text, currency)
                     return
                 lines[over] = _with_figure(lines[over], number, currency)
@@ -54,18 +74,23 @@ def mark_over(lines: list[PrintedLine], place: int, currency: Text) -> None:
                 return
 
 
-def without_rests(lines: Sequence[PrintedLine]) -> list[PrintedLine]:
+def without_rests(lines: Sequence[PrintedLine], rows: float) -> list[PrintedLine]:
     """The lines, a figure cut after its thousands one amount, « € 26 » over « 000 », on the line of the other cells of
-    its row."""
+    its row. `rows`: the height from row to row."""
     kept = list(lines)
     for place, (above, line) in enumerate(pairwise(lines), 1):
-        if not above.money or line.y - above.y > NEXT_REST * line.size:
+        if not above.money or line.y - above.y > NEXT_REST * line.size or not _are_nearer(above, line, rows):
             continue
         below = len(line.texts) > len(above.texts)
         for cut, rest in ((cut, rest) for rest in line.texts for cut in above.money if _are_cut(cut, rest)):
             kept[place - 1] = remarked(kept[place - 1], cut, money=not below)
             kept[place] = remarked(kept[place], rest, money=below)
     return kept
+
+
+def _are_nearer(above: PrintedLine, line: PrintedLine, rows: float) -> bool:
+    """Whether two lines are nearer one another than rows are: they may be of one cell."""
+    return line.y - above.y < rows - LEVEL * line.size
 
 
 def _are_cut(figure: Text, rest: Text) -> bool:

@@ -44,6 +44,14 @@ def test_amount_under_another_one_that_bears_its_own_currency_is_no_rest():
     assert money([(20, "Foyer"), (200, "€ 26")], [(20, "Club"), (200, "€ 300")]) == [["€ 26"], ["€ 300"]]
 
 
+@pytest.mark.parametrize(("over", "under", "others"), [("500", "300 €", "€ 15"), ("€ 500", "300", "15")])
+def test_amounts_as_near_one_another_as_the_other_rows_are_of_a_row_each(found, over, under, others):
+    rows = [["Association", "Ville", "Montant (€)"], ["Foyer rural", "", over], ["Judo", "Bor", under]]
+    rows += [[f"Club {n}", "Bor", f"{others}{n}"] for n in range(2, 6)]
+    [read] = found(set_rows(rows, 100, padding=1, columns=(52, 190, 290)))
+    assert texts(read) == rows
+
+
 def test_rows_set_at_the_bottom_keep_their_names_beside_cut_figures(found):
     columns = (52.0, 190.0, 290.0, 380.0)
     rows = [["Nom", "Ville", "Demande", "Aide"]]
