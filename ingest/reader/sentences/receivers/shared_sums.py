@@ -63,8 +63,8 @@ _KIND_OF_PLACES = re.compile(rf" (?P<of>(?:{_OF.pattern})(?:{kinds(KINDS, plural
 _OF_PLACE = re.compile(r"\s*,?\s*\bet\s+(?=(?:de |du |des |d['’]))|\s*,\s*(?=(?:de |du |des |d['’]))")
 # « associations de parents d'élèves et de la Ruche »: the first has no capital to tell its name.
 _PLACE_UNNAMED = re.compile(r"(?:,| et) (?:de |du |des |d')")
-# « 900 € répartis à parts égales entre le club A et la chorale B »
-_SHARED_EVENLY = re.compile(r"\bparts egales entre (?P<names>[^;:]+)")
+# « 900 € répartis à parts égales entre le club A et la chorale B », unlike « répartis entre les clubs de la ville »
+_SHARED_BETWEEN = re.compile(r"\b(?:parts egales entre|reparti(?:e?s?|r) entre (?!les |des )) ?(?P<names>[^;:]+)")
 # « …, dont le coût s'élève respectivement à 900 € et 700 € »
 _TELLS_COST = re.compile(r",? dont (?:le|les) (?:couts?|budgets?|depenses?|montants? (?:des travaux|ht|ttc))\b")
 _BETWEEN_AMOUNTS = re.compile(r"\s*(?:,|et|puis|, et)\s*(?:de |d'un montant de )?")
@@ -109,7 +109,7 @@ def share_out(text: str, entries: Sequence[str]) -> list[tuple[FoundAmount, Bene
 
 def lists_names(text: str) -> bool:
     """Whether a text that grants one sum lists who receives it: « 500 € aux associations suivantes : A, B et C »."""
-    listed = _LISTED_AFTER.search(plain(text)) or _SHARED_EVENLY.search(plain(text))
+    listed = _LISTED_AFTER.search(plain(text)) or _SHARED_BETWEEN.search(plain(text))
     return listed is not None and len(_names(text[slice(*listed.span("names"))])) > 1
 
 

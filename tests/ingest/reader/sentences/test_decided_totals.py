@@ -290,6 +290,12 @@ def test_whole_expense_under_a_list_is_its_total():
     assert ([(one.amount, len(one.lines)) for one in totals], leftovers) == ([(1200, 2)], ())
 
 
-def test_one_sum_that_named_clubs_share_evenly_is_left_over_and_no_total():
-    _, totals, leftovers = read("- d’attribuer 900 € répartis à parts égales entre le Judo Club et la Chorale ;")
+@pytest.mark.parametrize("shared", ["répartis à parts égales", "répartis"])
+def test_one_sum_that_named_clubs_share_is_left_over_and_no_total(shared):
+    _, totals, leftovers = read(f"- d’attribuer 900 € {shared} entre le Judo Club et la Chorale ;")
     assert (totals, [one.reason for one in leftovers]) == ((), [NO_BENEFICIARY])
+
+
+def test_one_sum_that_clubs_of_a_kind_share_is_the_total_of_a_list():
+    _, totals, leftovers = read("- d’attribuer 900 € répartis entre les clubs sportifs et les chorales de la ville ;")
+    assert ([one.amount for one in totals], leftovers) == ([900], ())
