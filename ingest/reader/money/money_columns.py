@@ -14,6 +14,7 @@ from ingest.reader.money.money_alone import keep_advance_alone, keep_money_alone
 from ingest.reader.money.money_of_payer import keep_payer, keep_voted_over_names
 from ingest.reader.money.money_roles import (
     ADDED_NOTE,
+    BARE_NOTE,
     CANCELLED_NOTE,
     COST_NOTE,
     DEDUCTED_NOTE,
@@ -89,6 +90,7 @@ def choose_amounts(told: MoneyTable) -> dict[int, MoneyRole]:
     if any(column.levels for column in table.columns):
         # « Budget Aide | | Demande »: the title of one stands over another.
         table.keep([column for column in table.counted if not column.levels], UNSURE, UNTITLED_NOTE)
+    table.keep(_without_currency(table.counted), UNSURE, BARE_NOTE)
     if table.act_year is None:
         table.keep(_earlier_votes(table.counted), UNSURE, UNDATED_NOTE)
     return table.roles
@@ -191,6 +193,19 @@ def _say_how_sure(table: MoneyTable) -> None:
             if not is_added(column):
                 role = table.roles[column.index]
                 table.roles[column.index] = replace(role, certainty=UNSURE, note=REPLACES_NOTE)
+
+
+def _without_currency(columns: Sequence[MoneyColumn]) -> list[MoneyColumn]:
+    """The columns of whole figures without a currency, « 318 », beside others that print it on every row: persons may
+    be counted there."""
+    filled = [[*column.amounts.values()] for column in columns]
+    if not any(amounts and all(one.currency for one in amounts) for amounts in filled):
+        return []
+    return [
+        column
+        for column, amounts in zip(columns, filled, strict=True)
+        if amounts and not any(one.currency or one.precision < 1 for one in amounts)
+    ]
 
 
 def _earlier_votes(columns: Sequence[MoneyColumn]) -> list[MoneyColumn]:

@@ -31,6 +31,7 @@ YEAR_NOTE = "titre réduit à une année, après celui d’une somme qui n’est
 UNDATED_NOTE = "donné une autre année que la dernière, dans une liste sans date\u202f: à vérifier"
 SHARED_NOTE = "un seul titre pour plusieurs colonnes de montants\u202f: la dernière est retenue"
 UNTITLED_NOTE = "colonne de montants sans titre, à côté d’autres qui en ont un\u202f: à vérifier"
+BARE_NOTE = "chiffres sans €, à côté de montants qui en portent tous\u202f: à vérifier"
 SECOND_NOTE = "une autre colonne porte le montant voté"
 
 
