@@ -14,6 +14,7 @@ from ingest.reader.act.flow.steps import Step
 from ingest.reader.act.flow.vote_counts import Count, find_counts
 from ingest.reader.act.flow.vote_lines import find_result, is_vote_line
 from ingest.reader.act.tables.vote_tables import read_vote_lines
+from ingest.reader.paragraphs.plain_text import plain
 from ingest.reader.records import Source, VoteRecord
 from ingest.reader.vocabulary.acts import ADOPTED_AT_ONCE, ADOPTED_WORD, VOICES, VOTE_DETAILS, VOTED
 
@@ -23,6 +24,7 @@ _VOICED = re.compile(
     rf",? {VOTED}"
 )
 _BY_VOICES = re.compile(r"\bpar \d+ voix pour\b|\bont vote (?:pour|contre) ?\(")
+_ONE_GROUP = re.compile(r"(?:le |du )?groupe [^,;\d]+")
 _COUNTED = frozenset(item.name for item in fields(VoteRecord))
 
 
@@ -35,7 +37,7 @@ class _Ballot:
     over: bool = False  # its counts or its final result are printed: a decision after them is of the next ballot
 
     def take(self, counts: Iterable[Count], source: Source) -> None:
-        for count in counts:
+        for count in _added_up(list(counts)):
             if count.field in _COUNTED:
                 # Said again closer to the vote, after members came and went, the later figure holds.
                 before = self.counts.get(count.field)
@@ -44,6 +46,19 @@ class _Ballot:
                 same = before is not None and before.figure == count.figure and not count.detail
                 self.counts[count.field] = replace(count, detail=before.detail) if same and before else count
                 self.source = self.source or source
+
+
+def _added_up(counts: Sequence[Count]) -> list[Count]:
+    """« Pour : 8 (groupe A), Contre : 3 (groupe B), Pour : 5 (groupe C) »: 13 for. Only where each is of one group."""
+    whole = list(counts)
+    for voice in VOICES:
+        told = [count for count in whole if count.field == voice]
+        groups = {count.detail for count in told if _ONE_GROUP.fullmatch(plain(count.detail))}
+        if len(told) > 1 and len(groups) == len(told) and all(count.figure is not None for count in told):
+            detail = ", ".join(f"{count.detail} ({count.figure})" for count in told)
+            added = replace(told[0], figure=sum(count.figure or 0 for count in told), detail=detail)
+            whole = [added if count is told[0] else count for count in whole if count not in told[1:]]
+    return whole
 
 
 def read_votes(steps: Sequence[Step]) -> tuple[VoteRecord, ...]:

@@ -347,3 +347,18 @@ def test_labels_over_their_figures_are_the_vote_of_their_point():
 
 def test_word_over_the_number_of_a_page_is_no_vote():
     assert read_votes(steps("COMMUNE DE BOR\nDÉCIDE :\n- d’accorder 900 € à la Ruche.\nAnnexe\nPour\n27")) == ()
+
+
+@pytest.mark.parametrize(
+    ("told", "voices"),
+    [
+        ("Pour : 8 (groupe A), Contre : 9 (groupe B), Pour : 5 (groupe C)", (13, 9)),
+        ("Contre : 3 (groupe A), Contre : 4 (groupe B), Pour : 12 (groupe C)", (12, 7)),
+        ("Pour : 13 (groupes A et C), Contre : 9 (groupe B), Pour : 8 (groupe A)", (8, 9)),
+        ("Pour : 15, Contre : 3\nPour : 14, Contre : 4", (14, 4)),
+    ],
+)
+def test_voices_that_groups_print_in_turn_are_added_up(told, voices):
+    head = "COMMUNE DE BOR\nCONSEIL MUNICIPAL\nSéance du 3 mars 2031\nDÉCIDE :"
+    (vote,) = read_votes(steps(f"{head}\n- d’attribuer 900 € au Judo Club.\n{told}"))
+    assert (vote.votes_for, vote.against) == voices
