@@ -12,4 +12,4 @@ What these are made of is in folders, which ARCHITECTURE.md lists in the order i
 """
 
 # Written with every reading; raise it when a file read again may give other lines, or other personal data.
-READER_VERSION = "19"
+READER_VERSION = "20"
