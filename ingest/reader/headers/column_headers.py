@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from ingest.reader.geometry.grid_cells import distinct_cells, full_width_text, printed_cells, printed_texts
-from ingest.reader.headers.header_texts import heading_text, heads_a_column, whole_words
+from ingest.reader.headers.header_texts import heading_text, heads_a_column, printed_heading
 from ingest.reader.headers.side_by_side import name_parts_after_the_first, names_side_by_side
 from ingest.reader.records import CellRow, Table
 from ingest.reader.values.amounts import parse_amount
@@ -66,7 +66,7 @@ def _look_for_header(table: Table) -> Header:
             text = heading_text(cell) if cell else ""
             if text and text not in levels[index]:
                 _add_level(levels[index], text)
-            if cell and text and text != whole_words(cell):
+            if cell and text and text != printed_heading(cell):
                 misread[index] = cell.text
     _name_each(table.grid[rows - 1] if rows else (), levels)
     name_parts_after_the_first(levels)

@@ -6,6 +6,7 @@ It reads one cell; which cells are a header is for `column_headers.py`.
 import re
 from collections.abc import Sequence
 from functools import lru_cache
+from typing import Final
 
 from ingest.reader.headers.misread_headers import DOUBTFUL, UNREADABLE, is_word_of_headers, understood
 from ingest.reader.records import Cell
@@ -41,16 +42,35 @@ _SPACED = re.compile(r"\w(?: \w){3,}")
 _LONGEST_END = 4
 # Pieces of one word, in the narrowest columns.
 _MOST_PIECES = 4
+# Words of the shortest sentence that may run into a header; how its last line ends, and no « H.T. » does.
+SENTENCE_WORDS: Final = 6
+_ENDS_SENTENCE: Final = re.compile(r"\w{3}[.;:]$")
 
 
 def heading_text(cell: Cell) -> str:
     """The text of a cell as a header. Of one that was recognised with doubt, the words of headers that it may be; none
     where it is hardly read and says nothing that heads columns: strokes of a pen."""
-    text = whole_words(cell)
+    text = printed_heading(cell)
     if cell.certainty >= DOUBTFUL:
         return text
     text = understood(text)
     return text if cell.certainty >= UNREADABLE or is_word_of_headers(text) else ""
+
+
+def printed_heading(cell: Cell) -> str:
+    """The text of a cell as a header, as it was printed or recognised."""
+    return whole_words(_under_sentence(cell))
+
+
+def _under_sentence(cell: Cell) -> Cell:
+    """The cell without the end of a sentence that stands close over a table and ran into it, « Article 2 – D'autoriser
+    le Président à signer. » over « Association »."""
+    ends = [place for place, line in enumerate(cell.lines[:-1], 1) if _ENDS_SENTENCE.search(line)]
+    if not ends or len(" ".join(cell.lines[: ends[-1]]).split()) < SENTENCE_WORDS:
+        return cell
+    lines = cell.lines[ends[-1] :]
+    text = " ".join(lines)
+    return cell._replace(text=text, lines=lines) if heads_a_column(text) else cell
 
 
 def whole_words(cell: Cell) -> str:

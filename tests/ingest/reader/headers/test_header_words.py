@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from ingest.reader.columns import read_columns
-from ingest.reader.headers.header_texts import heads_a_column, whole_words
+from ingest.reader.headers.header_texts import heads_a_column, printed_heading, whole_words
 from ingest.reader.headers.header_words import head_role
 from tests.ingest.reader.hand_built import a_table, roles
 
@@ -145,3 +145,17 @@ def test_words_of_money_in_the_feminine_or_cut_short_head_columns(header):
 def test_words_cut_by_a_narrow_column_are_whole_and_others_stay_apart(lines, words):
     [[cell]] = a_table("x").grid
     assert whole_words(cell._replace(text=" ".join(lines), lines=lines)) == words
+
+
+@pytest.mark.parametrize(
+    ("lines", "heading"),
+    [
+        (("Article 2 – D'autoriser le Président à", "signer les actes utiles.", "Association"), "Association"),
+        (("Montant", "de la subvention accordée en H.T.", "2031"), "Montant de la subvention accordée en H.T. 2031"),
+        (("Nb.", "Association"), "Nb. Association"),
+        (("Le conseil approuve le tableau qui suit :", "Zébulon"), "Le conseil approuve le tableau qui suit : Zébulon"),
+    ],
+)
+def test_end_of_a_sentence_close_over_a_table_is_no_part_of_its_header(lines, heading):
+    cell = a_table("Nom | Aide\nLa Ruche | 700 €").grid[0][0]
+    assert printed_heading(cell._replace(text=" ".join(lines), lines=lines)) == heading
