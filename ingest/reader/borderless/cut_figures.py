@@ -11,6 +11,7 @@ from typing import Final
 
 from ingest.reader.borderless.money_names import NEXT_LINE
 from ingest.reader.borderless.money_texts import PrintedLine, Text
+from ingest.reader.values.amounts import parse_amount
 from ingest.reader.values.figures import ANY_UNIT
 
 # Points. A figure and its currency under it begin, or end, at one place within this.
@@ -94,8 +95,11 @@ def _are_nearer(above: PrintedLine, line: PrintedLine, rows: float) -> bool:
 
 
 def _are_cut(figure: Text, rest: Text) -> bool:
-    """Whether two texts of one cell, one under the other, are a figure cut after its thousands, or from its
-    currency."""
+    """Whether two texts of one cell, one under the other, are a figure cut after its thousands, or from its currency,
+    or one amount in figures and in words."""
+    if figure.money and rest.money and figure.string[0].isalpha() != rest.string[0].isalpha():
+        amounts = [parse_amount(text.string) for text in (figure, rest)]
+        return _are_in_line(figure, rest) and len({one.value for one in amounts if one}) == 1
     over = figure.string
     under = rest.string.removeprefix(over).lstrip()
     bare = _LED.fullmatch(over) and _BARE_REST.fullmatch(under)

@@ -108,6 +108,8 @@ def parse_amount(text: str) -> Amount | None:
     amount = _bare_amount(_CENTS_LEFT_OUT.sub("", printed))
     if amount is None and len(printed) <= _LONGEST_REMARKED and _REMARK.search(printed):
         amount = _remarked_amount(printed) or _written_amount(printed)
+    if amount is None and len(printed) <= _LONGEST_REMARKED and "eur" in printed.casefold():
+        amount = _said_twice(printed)
     return amount and replace(amount, text=squeeze(text))
 
 
@@ -128,6 +130,16 @@ def _written_amount(printed: str) -> Amount | None:
         if amount is None or amount.value != value or _says_other(printed[end:], value):
             return None
     return Amount(value, precision, squeeze(printed), True)
+
+
+def _said_twice(printed: str) -> Amount | None:
+    """« 500 € Cinq cents euros », « Cinq cents euros 500 € »: the amount that a cell prints in words and in figures."""
+    written = list(find_written_amounts(printed))
+    if len(written) != 1:
+        return None
+    value, start, end, _ = written[0]
+    amount = _bare_amount(f"{printed[:start]}{printed[end:]}".strip())
+    return amount if amount and amount.currency and amount.value == value else None
 
 
 def _says_other(after: str, value: Decimal) -> bool:

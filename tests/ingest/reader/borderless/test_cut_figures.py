@@ -58,3 +58,19 @@ def test_rows_set_at_the_bottom_keep_their_names_beside_cut_figures(found):
     rows += [[f"Foyer rural\nde Bor {n}", "Bor", f"€ 1{n}\n000", f"€ {n} 000"] for n in range(2, 8)]
     [read] = found(set_rows(rows, 100, padding=8, setting="bottom", columns=columns))
     assert texts(read)[1:] == [[cell.replace("\n", " ") for cell in row] for row in rows[1:]]
+
+
+@pytest.mark.parametrize("first", [0, 1], ids=["in figures first", "in words first"])
+def test_amount_said_again_under_itself_is_one_row(found, first):
+    amounts = [("500 €", "Cinq cents euros"), ("200 €", "Deux cents euros"), ("300 €", "Trois cents euros")]
+    said = [pair[first] + "\n" + pair[1 - first] for pair in amounts]
+    rows = [
+        ["Nom", "Montant"],
+        *([name, both] for name, both in zip(("Foyer", "Aviron", "Chorale"), said, strict=True)),
+    ]
+    [read] = found(set_rows(rows, 100, padding=3, columns=(52.0, 300.0)))
+    assert texts(read) == [[cell.replace("\n", " ") for cell in row] for row in rows]
+
+
+def test_amounts_in_figures_and_in_words_that_differ_are_two():
+    assert money([(20, "Foyer"), (200, "500 €")], [(200, "deux cents euros")]) == [["500 €"], ["deux cents euros"]]

@@ -276,3 +276,18 @@ def test_a_first_look_settles_texts_without_money():
 def test_numbers_of_establishments_and_telephones_are_no_amounts(printed):
     assert parse_amount(printed) is None
     assert parse_amount(f"{printed} €")
+
+
+@pytest.mark.parametrize(
+    ("printed", "value"),
+    [
+        ("500 € Cinq cents euros", 500),
+        ("Cinq cents euros 500 €", 500),
+        ("500 € Cinq cents euros Deux cents euros", None),
+        ("500 € Deux cents euros", None),
+        ("500 Cinq cents euros", None),
+    ],
+)
+def test_amount_in_figures_and_in_words_of_one_cell_is_one(printed, value):
+    amount = parse_amount(printed)
+    assert (amount and amount.value) == value
