@@ -6,7 +6,6 @@ under names of columns that both say who receives, or one of them prints paragra
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from itertools import pairwise
 from typing import Final
 
@@ -99,20 +98,6 @@ def _are_panels(left: Sequence[PrintedLine], right: Sequence[PrintedLine]) -> bo
 def _are_alike(left: Sequence[PrintedLine], right: Sequence[PrintedLine]) -> bool:
     """Whether level rows are of two tables: both lists of names and amounts alone, or both headed by who receives."""
     return any(all(map(are, (left, right))) for are in (_are_pairs, _name_receivers))
-
-
-def part_of(page: Page, panel: Box, *, outside: bool = False) -> Page:
-    """The page with what is drawn in a panel only, or with everything but that."""
-
-    def kept(box: Box) -> bool:
-        return panel.holds(box) != outside
-
-    return replace(
-        page,
-        words=tuple([word for word in page.words if kept(word.box)]),
-        rules=tuple([rule for rule in page.rules if kept(rule.box)]),
-        fills=tuple([fill for fill in page.fills if kept(fill)]),
-    )
 
 
 def _starts(lines: Sequence[PrintedLine], width: float) -> list[float]:

@@ -55,3 +55,8 @@ def parse_roman(figures: str) -> int | None:
     if not all(values):
         return None
     return sum(-one if one < after else one for one, after in zip(values, [*values[1:], 0], strict=True))
+
+
+def parse_article_number(printed: str) -> int:
+    """`3`, `trois`, `iii` → 3; 1 for what is none, `unique`."""
+    return parse_roman(printed) or parse_number_words(printed) or 1

@@ -33,7 +33,7 @@ from ingest.reader.act.flow.vote_lines import is_vote_line
 from ingest.reader.paragraphs.plain_text import plain, without_brackets
 from ingest.reader.records import Paragraph
 from ingest.reader.values.amounts_in_text import states_amount
-from ingest.reader.values.number_words import parse_number_words, parse_roman
+from ingest.reader.values.number_words import parse_article_number
 from ingest.reader.vocabulary.acts import (
     ARTICLE,
     ASSEMBLY,
@@ -111,9 +111,7 @@ class _Flow:
         for place, (paragraph, text) in enumerate(zip(paragraphs, texts, strict=True)):
             self.decision_follows = decision_follows(texts[place + 1 : place + 1 + DECISION_WITHIN])
             self.entries_follow = entries_follow(texts[place + 1 : place + 3])
-            self.decides_next = any(
-                opens_decision(one) and not is_vote_line(one) for one in texts[place + 1 : place + 2]
-            )
+            self.decides_next = any(map(opens_decision, texts[place + 1 : place + 2]))
             self.adopted_below = self.phase != "decisions" and prays(text) and is_adopted(texts[place + 1 :])
             if self.phase != "head" and len(text) <= STAMP_LENGTH and STAMP.match(text):
                 # Printed over the head of every page, it interrupts nothing.
@@ -193,7 +191,7 @@ class _Flow:
         if self.phase not in ("decisions", "after") and not (article["number"] in _FIRST and opens):
             return None
         self.phase, self.in_article = "decisions", True
-        return Step("item", one.paragraph, one.text, _article_number(article["number"]))
+        return Step("item", one.paragraph, one.text, parse_article_number(article["number"]))
 
     def _decision(self, one: SearchedParagraph) -> Step | None:
         paragraph, text = one.paragraph, one.text
@@ -239,9 +237,8 @@ class _Flow:
         return None
 
     def _outside(self, one: SearchedParagraph) -> Step:
-        if self.phase == "after":
-            return one.does("after")
-        return one.does("expose" if self.phase == "reasons" or SUMMARY.match(one.text) else "head")
+        reasons = self.phase == "reasons" or SUMMARY.match(one.text)
+        return one.does("after" if self.phase == "after" else "expose" if reasons else "head")
 
     def _is_listed(self, one: SearchedParagraph) -> bool:
         return one.states and (self.last_open or self.listing)
@@ -251,7 +248,3 @@ class _Flow:
             return False
         shares = self.sharing and one.is_short and one.paragraph.text[:1].isupper()
         return one.states or shares or is_label(one.text) or is_bare_entry(one.paragraph.text[after_mark(one.text) :])
-
-
-def _article_number(printed: str) -> int:
-    return parse_roman(printed) or parse_number_words(printed) or 1

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 
 from ingest.reader.act.flow.bare_entries import is_bare_entry
 from ingest.reader.act.flow.deciding_paragraphs import decides_in_passive
+from ingest.reader.act.flow.vote_lines import is_vote_line
 from ingest.reader.values.amounts_in_text import states_amount
 from ingest.reader.vocabulary.acts import (
     ADOPTED_AT_ONCE,
@@ -74,8 +75,9 @@ def is_marked_decision(text: str) -> bool:
 
 
 def opens_decision(text: str) -> bool:
-    """Whether a text opens as a decision does: its mark, its verb, its article."""
-    return is_marked_decision(text) or DECIDING.match(text) is not None or ARTICLE.match(text) is not None
+    """Whether a text opens as a decision does, its mark, its verb, its article, and as no vote."""
+    opens = is_marked_decision(text) or DECIDING.match(text) is not None or ARTICLE.match(text) is not None
+    return opens and not is_vote_line(text)
 
 
 def decides(text: str) -> bool:

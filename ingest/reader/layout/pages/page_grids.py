@@ -13,7 +13,7 @@ from ingest.reader.borderless.borderless_grids import find_borderless_grids
 from ingest.reader.borderless.leaders import cleared
 from ingest.reader.borderless.money_lines import MoneyLines, money_lines
 from ingest.reader.borderless.orphan_headers import with_orphan_headers
-from ingest.reader.borderless.panels import find_panels, part_of
+from ingest.reader.borderless.panels import find_panels
 from ingest.reader.geometry.grid_places import Grid
 from ingest.reader.geometry.held_words import inside, outside
 from ingest.reader.layout.levels.level_rows import JUST_UNDER
@@ -85,7 +85,7 @@ def _grids_in_panels(
     kept, found = _with_loose_headers(rest, light, (kept, found), led, known)
     for index, boxes in enumerate(panels):
         for box in boxes:
-            panel = part_of(_without(pages[index], [grid.box for grid in light[index]]), box)
+            panel = _part_of(_without(pages[index], [grid.box for grid in light[index]]), box)
             (read,), (grids,) = find_borderless_grids([panel], find_light_grids([panel], [[]]), led)
             found[index] += grids
             kept[index] = replace(kept[index], words=(*kept[index].words, *read.words))
@@ -123,7 +123,7 @@ def _heads_held(heads: Sequence[Grid], grids: Sequence[Grid]) -> list[Grid]:
 
 def _without(page: Page, boxes: Sequence[Box]) -> Page:
     for box in boxes:
-        page = part_of(page, box, outside=True)
+        page = _part_of(page, box, outside=True)
     return page
 
 
@@ -154,3 +154,17 @@ def _stands_over_words(page: Page, grid: Grid, grids: Sequence[Grid]) -> bool:
     under = Box(grid.xs[0], grid.ys[-1], grid.xs[-1], grid.ys[-1] + JUST_UNDER)
     held = [one.box for one in grids if one.sided or one.header]
     return any(map(holds_figure, outside(held, inside(under, page.words))))
+
+
+def _part_of(page: Page, panel: Box, *, outside: bool = False) -> Page:
+    """The page with what is drawn in a panel only, or with everything but that."""
+
+    def kept(box: Box) -> bool:
+        return panel.holds(box) != outside
+
+    return replace(
+        page,
+        words=tuple([word for word in page.words if kept(word.box)]),
+        rules=tuple([rule for rule in page.rules if kept(rule.box)]),
+        fills=tuple([fill for fill in page.fills if kept(fill)]),
+    )
