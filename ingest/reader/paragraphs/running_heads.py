@@ -11,6 +11,13 @@ from itertools import chain
 from typing import NamedTuple
 
 from ingest.reader.paragraphs.page_lines import Block, Line
+from ingest.reader.paragraphs.page_numbers import (
+    ends_with_page_of_pages,
+    is_page_of_pages,
+    page_number,
+    says_page,
+    without_page_number,
+)
 from portal.french import fold
 
 # Lines from the top and from the foot of a page among which a running line is looked for.
@@ -21,17 +28,6 @@ MINIMUM_PAGES = 3
 USUAL_SHARE = 0.5
 # Points between the places of one running line on two pages.
 SAME_PLACE = 4.0
-
-_COUNTER = re.compile(
-    r"(?:page|p\.?|folio|feuillet)?\s*[-–—|]?\s*\d{1,4}\s*(?:(?:sur|/|de|of)\s*\d{1,4})?\s*[-–—|]?", re.IGNORECASE
-)
-_PAGE_OF_PAGES = re.compile(r"page\s*:?\s*\d{1,4}\s*(?:sur|/|de|of)\s*\d{1,4}", re.IGNORECASE)
-_NUMBERED_PAGE = re.compile(r"\bpage\s*:?\s*\d{1,4}\s*(?:sur|/)\s*\d{1,4}\s*$", re.IGNORECASE)
-_SAYS_PAGE = re.compile(
-    r"\b(?:page|p\.|folio|feuillet)\s*:?\s*\d{1,4}(?:\s*(?:/|sur|de|of)\s*\d{1,4})?|\b\d{1,3}\s*(?:/"
-    r"|sur)\s*\d{1,3}\b",
-    re.IGNORECASE,
-)
 
 _MONEY = re.compile(r"\d\s?(?:€|euros?\b)", re.IGNORECASE)
 
@@ -48,7 +44,7 @@ class Running(NamedTuple):
 
     def _kept(self, block: Block) -> Block:
         # `Page 1 sur 2` stands wherever a document bound into the act has its own feet.
-        return tuple(line for line in block if line not in self.dropped and not _PAGE_OF_PAGES.fullmatch(line.text))
+        return tuple(line for line in block if line not in self.dropped and not is_page_of_pages(line.text))
 
 
 def find_running(edges: Sequence[Sequence[Line]]) -> Running:
@@ -58,7 +54,7 @@ def find_running(edges: Sequence[Sequence[Line]]) -> Running:
     heads = sorted((lines[0] for lines in repeated), key=lambda line: (line.page, line.box.y0))
     return Running(
         frozenset(chain(counters, *repeated)),
-        tuple(line for line in heads if not _COUNTER.fullmatch(line.text)),
+        tuple(line for line in heads if page_number(line.text) is None),
     )
 
 
@@ -83,7 +79,7 @@ def _repeated(edges: Sequence[Sequence[Line]]) -> list[list[Line]]:
     return [
         group
         for group in found
-        if (_NUMBERED_PAGE.search(group[0].text) or _is_running([line.page for line in group], len(edges)))
+        if (ends_with_page_of_pages(group[0].text) or _is_running([line.page for line in group], len(edges)))
         and not _states_money(group[0].text)
     ]
 
@@ -95,7 +91,7 @@ def _states_money(text: str) -> bool:
 
 def _masked(line: Line) -> str:
     """The folded text with what counts the pages left out."""
-    return fold(_SAYS_PAGE.sub(" ", line.text)) or "#"
+    return fold(without_page_number(line.text)) or "#"
 
 
 def _is_running(numbers: Sequence[int], pages: int) -> bool:
@@ -113,14 +109,12 @@ def _counters(edges: Sequence[Iterable[Line]]) -> set[Line]:
     """Lines that are only a page number: they say so, or their numbers grow with the pages."""
     found: set[Line] = set()
     bare: dict[int, list[Line]] = defaultdict(list)
-    for lines in edges:
-        for line in lines:
-            if not _COUNTER.fullmatch(line.text):
-                continue
-            if _SAYS_PAGE.search(line.text) or re.match(r"[-–—]\s*\d+\s*[-–—]$", line.text):
-                found.add(line)
-            else:
-                bare[int(re.sub(r"\D.*", "", re.sub(r"^\D+", "", line.text))) - line.page].append(line)
+    for line in chain.from_iterable(edges):
+        number = page_number(line.text)
+        if number is not None and says_page(line.text):
+            found.add(line)
+        elif number is not None:
+            bare[number - line.page].append(line)
     for lines in bare.values():
         if len({line.page for line in lines}) >= MINIMUM_PAGES:
             found.update(lines)

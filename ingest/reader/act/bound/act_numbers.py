@@ -7,15 +7,12 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from ingest.reader.paragraphs.page_numbers import place_among_pages
 from ingest.reader.paragraphs.plain_text import plain
 from ingest.reader.records import Box
 
 # Characters: a line of a head is no longer; what is longer is a sentence.
 LONGEST_LINE = 130
-# « Page 1 sur 4 », « 1/4 » alone on its line, « Délibération n° 12 – 1/4 ».
-_COUNTER = re.compile(
-    r"(?:.*\bpages?|p\.?|feuillet|folio|.*[-|])?\s*:?\s*(?P<at>\d{1,3})\s*(?:/|sur|de)\s*(?P<of>\d{1,3})"
-)
 _DIGITS = re.compile(r"\d+")
 _GROUPS = re.compile(r"[a-z]+|\d+")
 # Letters that a recogniser of letters puts for figures.
@@ -59,8 +56,5 @@ def code_groups(code: str) -> tuple[str, ...]:
 
 def counter_of(lines: Sequence[PageLine]) -> tuple[int, int] | None:
     """What the page prints of its place, « 2/4 », on its first or last lines; None where it prints none."""
-    for line in (*lines[:3], *lines[-3:]):
-        match = _COUNTER.fullmatch(line.plain.strip()) if len(line.plain) <= LONGEST_LINE else None
-        if match and 1 <= int(match["at"]) <= int(match["of"]):
-            return int(match["at"]), int(match["of"])
-    return None
+    edges = (line.plain.strip() for line in (*lines[:3], *lines[-3:]) if len(line.plain) <= LONGEST_LINE)
+    return next(filter(None, map(place_among_pages, edges)), None)

@@ -13,6 +13,7 @@ from ingest.reader.geometry.alignment import share_width
 from ingest.reader.geometry.held_words import outside
 from ingest.reader.geometry.word_lines import lines_of_words
 from ingest.reader.layout.pages.page_tables import PageTable
+from ingest.reader.paragraphs.page_numbers import ends_with_page_number, page_number
 from ingest.reader.records import Box, Page, Word
 
 # Shares of the height of the page where running heads and feet are printed.
@@ -33,13 +34,6 @@ _CONTINUED: Final = re.compile(r"\(?\bsuite\b[^)]{0,20}\)?\s*$", re.IGNORECASE)
 _GOES_ON: Final = re.compile(
     r"\W*(?:…|\.{2,})\s*/\s*(?:…|\.{2,})\W*|\W*(?:à suivre|suite (?:page suivante|au verso|ci-après))\W*",
     re.IGNORECASE,
-)
-_PAGE_NUMBER: Final = re.compile(
-    r"\W*(?:page|p\.?|folio|feuillet)?\W*\d+\W*(?:(?:sur|de|of)?\W*\d+)?\W*", re.IGNORECASE
-)
-# « Rapport n° 231 – 3 », « Commission permanente | page 3/12 »: a running head that ends with the number of its page.
-_NUMBERED_HEAD: Final = re.compile(
-    r"(?:[-–—|/]|\b(?:page|folio|feuillet|p\.))\s*\d+(?:\s*(?:/|sur|de)\s*\d+)?\W*$", re.IGNORECASE
 )
 # What has a number of its own, one a page: « Annexe – 2 ».
 _NUMBERED_TITLE: Final = re.compile(r"\W*(?:annexe|tableau|fiche|partie|titre|lot|article|volet)\b", re.IGNORECASE)
@@ -112,7 +106,7 @@ class Surroundings:
         height = self._pages[page].height
         if line.box.y1 < HEAD * height:
             yield _CONTINUED.sub("", line.text).strip()
-            counts = _PAGE_NUMBER.fullmatch(line.text) is not None or _is_numbered_head(line.text)
+            counts = page_number(line.text) is not None or _is_numbered_head(line.text)
         elif line.box.y0 > FOOT * height:
             yield line.text
             counts = True
@@ -168,7 +162,7 @@ class Surroundings:
 
 
 def _is_numbered_head(text: str) -> bool:
-    return _NUMBERED_HEAD.search(text) is not None and _NUMBERED_TITLE.match(text) is None
+    return ends_with_page_number(text) and _NUMBERED_TITLE.match(text) is None
 
 
 def _title(lines: list[TextLine]) -> str:
