@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, NoReturn, TextIO
 
 from ingest.processes.limited import limited
 from ingest.reader.errors import ReadingError, TooLargeError, ended_by
+from ingest.reader.machine.collection import collection_paused
 from portal.files import refusal, shown_name
 
 if TYPE_CHECKING:
@@ -117,6 +118,7 @@ def main(arguments: Sequence[str]) -> int:
     return FAILED
 
 
+@collection_paused()
 def run(asked: Asked, stdout: TextIO | None = None, stderr: TextIO | None = None) -> int:
     """Read one file and write what is asked; gives the exit status. What goes wrong is one sentence on `stderr`."""
     stdout, stderr = stdout or sys.stdout, stderr or sys.stderr

@@ -22,6 +22,7 @@ from typing import Any
 from ingest.processes.lifeline import die_with_parent
 from ingest.processes.limited import limit_process
 from ingest.reader.errors import ReadingError, TooLargeError, too_many_pages
+from ingest.reader.machine.collection import collection_paused
 from ingest.reader.machine.on_disk import in_parts
 from ingest.reader.machine.packed_records import write_records
 from ingest.reader.machine.progress import Progress, told_to
@@ -78,6 +79,7 @@ def _tell(descriptor: int, progress: Progress) -> None:
     os.write(descriptor, f"{progress.step} {progress.done} {progress.total}\n".encode())
 
 
+@collection_paused()
 def _answer(task: Task, write: Callable[[bytes], object]) -> None:
     try:
         write_records(_outcome(task), write)
@@ -131,3 +133,5 @@ def _light(reading: Reading) -> Reading:
 
 if __name__ == "__main__":
     main()
+    # At once: taking apart what was read, record by record, takes a twentieth of the time of a reading.
+    os._exit(0)
