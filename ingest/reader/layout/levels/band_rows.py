@@ -12,7 +12,7 @@ from typing import Final
 
 from ingest.reader.layout.levels.rhythm import Rhythm, RowBlock, blocks_of, find_rhythm
 from ingest.reader.layout.levels.rule_levels import Level
-from ingest.reader.layout.levels.stacks import Stack, holds_figure
+from ingest.reader.layout.levels.stack import Stack, holds_figure
 from ingest.reader.layout.ruled.rule_spans import DOUBLE_RULE, SNAP
 from ingest.reader.records import Page
 from ingest.reader.vocabulary.phrases import phrase

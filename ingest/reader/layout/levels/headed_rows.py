@@ -13,7 +13,7 @@ from ingest.reader.borderless.corridors import ONE_TEXT, texts_of
 from ingest.reader.layout.levels.open_rows import states_total
 from ingest.reader.layout.levels.rhythm import RowBlock, blocks_of
 from ingest.reader.layout.levels.rule_levels import Level
-from ingest.reader.layout.levels.stacks import Stack, holds_figure
+from ingest.reader.layout.levels.stack import Stack, holds_figure
 from ingest.reader.layout.ruled.rule_spans import DOUBLE_RULE
 from ingest.reader.records import Word
 

@@ -10,8 +10,8 @@ from typing import Final
 from ingest.reader.borderless.bare_amounts import with_bare_amounts
 from ingest.reader.borderless.money_texts import PrintedLine, printed_lines
 from ingest.reader.layout.levels.page_levels import HIGHEST_BAND
+from ingest.reader.layout.levels.stack import Stack, holds_figure
 from ingest.reader.layout.levels.stack_runs import StackRun
-from ingest.reader.layout.levels.stacks import Stack, holds_figure
 from ingest.reader.layout.ruled.rule_spans import SNAP
 from ingest.reader.records import Page, Word
 

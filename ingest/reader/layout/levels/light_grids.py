@@ -16,13 +16,14 @@ from ingest.reader.layout.levels.level_rows import part_rows
 from ingest.reader.layout.levels.name_levels import find_name_levels
 from ingest.reader.layout.levels.open_rows import is_cell, open_rows_above, open_rows_below, states_total
 from ingest.reader.layout.levels.rule_levels import Level
+from ingest.reader.layout.levels.stack import Stack, holds_figure
 from ingest.reader.layout.levels.stack_runs import (
     filled_columns,
     fills_columns,
     find_stack_runs,
     is_crossed,
 )
-from ingest.reader.layout.levels.stacks import Stack, find_stacks, holds_figure
+from ingest.reader.layout.levels.stacks import find_stacks
 from ingest.reader.layout.ruled.grids import DRAWN_SHARE
 from ingest.reader.records import Page, Word
 

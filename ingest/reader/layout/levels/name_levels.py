@@ -11,7 +11,7 @@ from typing import Final
 from ingest.reader.borderless.corridors import texts_of
 from ingest.reader.geometry.alignment import columns_over
 from ingest.reader.geometry.word_lines import lines_of_words
-from ingest.reader.layout.levels.stacks import holds_figure
+from ingest.reader.layout.levels.stack import holds_figure
 from ingest.reader.records import Word
 
 # Times the type size. Words this near are parted by a plain space.

@@ -11,6 +11,7 @@ from ingest.reader.borderless.corridors import ONE_TEXT, texts_of
 from ingest.reader.borderless.money_texts import printed_lines
 from ingest.reader.geometry.alignment import stand_in_columns
 from ingest.reader.layout.levels.rhythm import TELLING, Rhythm, RowBlock, blocks_of
+from ingest.reader.layout.levels.stack import Stack
 from ingest.reader.layout.levels.stack_runs import (
     OPEN_ROW_LEADING,
     OPEN_ROW_REACH,
@@ -19,7 +20,6 @@ from ingest.reader.layout.levels.stack_runs import (
     is_crossed,
     words_above,
 )
-from ingest.reader.layout.levels.stacks import Stack
 from ingest.reader.records import Word
 from ingest.reader.vocabulary.rows import opens_with_total
 

@@ -22,7 +22,8 @@ from ingest.reader.borderless.corridors import (
 from ingest.reader.borderless.money_texts import printed_lines
 from ingest.reader.layout.levels.band_rows import is_next_page
 from ingest.reader.layout.levels.rule_levels import HEADS
-from ingest.reader.layout.levels.stacks import FEWEST_LEVELS, Stack
+from ingest.reader.layout.levels.stack import Stack
+from ingest.reader.layout.levels.stacks import FEWEST_LEVELS
 from ingest.reader.layout.ruled.rule_spans import DOUBLE_RULE, SNAP, Span, clusters
 from ingest.reader.records import Word
 

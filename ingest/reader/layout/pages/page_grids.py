@@ -18,7 +18,8 @@ from ingest.reader.geometry.grid_places import Grid
 from ingest.reader.geometry.held_words import inside, outside
 from ingest.reader.layout.levels.level_rows import JUST_UNDER
 from ingest.reader.layout.levels.light_grids import find_light_grids
-from ingest.reader.layout.levels.stacks import find_stacks, holds_figure
+from ingest.reader.layout.levels.stack import holds_figure
+from ingest.reader.layout.levels.stacks import find_stacks
 from ingest.reader.layout.pages.stamps import without_stamps
 from ingest.reader.layout.ruled.grids import find_grids, find_strips
 from ingest.reader.records import Box, Page
