@@ -37,8 +37,10 @@ def open_rows_above(stack: Stack, sides: Sequence[float], *, goes_on: bool) -> l
     """
     if stack.rhythm and (found := _rows_in_rhythm(stack, stack.rhythm, sides, below=False, goes_on=goes_on)):
         return [block.top - stack.rhythm.above for block in found[::-1]]
-    top = _open_row_above(stack, sides, goes_on=goes_on)
-    return [] if top is None else [top]
+    row = words_above(stack)
+    if not (_is_row(row, sides) or (goes_on and is_cell(row, sides))):
+        return []
+    return [min(word.box[1] for word in words) - OPEN_ROW_MARGIN for words in _names_and_row(row)]
 
 
 def open_rows_below(stack: Stack, sides: Sequence[float], *, goes_on: bool) -> list[float]:
@@ -98,14 +100,14 @@ def states_total(words: Sequence[Word]) -> bool:
     return opens_with_total(" ".join(texts)) and any(map(str.isdigit, ends)) and ends[-1] not in ".;:"
 
 
-def _open_row_above(stack: Stack, sides: Sequence[float], *, goes_on: bool) -> float | None:
-    """The top of a row that stands over the first level without a level above it, if there is one.
-
-    `goes_on`: the table comes from the page before; the rest of a cut row may then be a single cell.
-    """
-    row = words_above(stack)
-    top = min((word.box[1] for word in row), default=0.0) - OPEN_ROW_MARGIN
-    return top if _is_row(row, sides) or (goes_on and is_cell(row, sides)) else None
+def _names_and_row(words: Sequence[Word]) -> list[Sequence[Word]]:
+    """The names of columns, all bold and with no figure, and the row in plain type that no shade parts from them; the
+    words as they are where they are not these two."""
+    names, row = ([word for word in words if word.bold is bold] for bold in (True, False))
+    if not (names and row and any(line.money for line in printed_lines(row))):
+        return [words]
+    parted = max(word.box[3] for word in names) <= min(word.box[1] + word.size / 2 for word in row)
+    return [names, row] if parted and not any(line.money for line in printed_lines(names)) else [words]
 
 
 def _open_row_below(stack: Stack, sides: Sequence[float], *, goes_on: bool) -> float | None:

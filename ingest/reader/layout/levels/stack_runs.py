@@ -161,7 +161,7 @@ def _common_ends(stacks: Iterable[Stack], share: float) -> list[float]:
     found = []
     for cluster in clusters(ends, 2 * SNAP):
         supporting = {span.start for span in cluster}
-        if len(supporting) >= max(FEWEST_LEVELS, share * len(levels)):
+        if len(supporting) >= max(min(FEWEST_LEVELS, len(levels) // 2), share * len(levels)):
             found.append(sum(span.at for span in cluster) / len(cluster))
     return found
 

@@ -8,7 +8,9 @@ from itertools import pairwise
 from typing import Final
 
 from ingest.reader.geometry.word_lines import lines_of_words
+from ingest.reader.layout.levels.rule_levels import Level
 from ingest.reader.layout.levels.stack import Stack, holds_figure, stack_of
+from ingest.reader.layout.ruled.rule_spans import SNAP
 from ingest.reader.records import Word
 
 # Times the type size. A title between two tables has this much room; less where it is set in another size.
@@ -28,7 +30,7 @@ def parted_by_titles(stack: Stack) -> list[Stack]:
     cuts = [
         place + 1
         for place, (row, below) in enumerate(pairwise(rows))
-        if place and _is_title(stack, row, usual, stack.levels[place + 1].y - stack.levels[place].y, below)
+        if place and _is_title(stack, row, usual, place, below)
     ]
     if not cuts:
         return [stack]
@@ -36,23 +38,31 @@ def parted_by_titles(stack: Stack) -> list[Stack]:
     return [stack_of(stack.page, stack.levels[a:b], stack.words) for a, b in pairwise([0, *ends]) if b - a > 1]
 
 
-def _is_title(stack: Stack, row: list[Word], usual: float, height: float, below: list[Word]) -> bool:
-    """Whether a row between two levels prints one text, larger or farther from the levels than those of the rows, or
-    paragraphs with white over and under them."""
+def _is_title(stack: Stack, row: list[Word], usual: float, place: int, below: list[Word]) -> bool:
+    """Whether a row, under the level of this place, prints one text, larger or farther from the levels than those of
+    the rows, or paragraphs with white over and under them. `below`: the next row, of names or of another table."""
     if not row or not below:
         return False
     words = sorted(row, key=lambda word: word.box[0])
     one_line = max(word.box[1] for word in words) - min(word.box[1] for word in words) < words[0].size / 2
     if not one_line:
         return _are_paragraphs(stack, row, below, usual)
-    if any(holds_figure(word) and not _numbers_a_name(word) for word in below):
+    over, under = stack.levels[place : place + 2]
+    if any(holds_figure(word) and not _numbers_a_name(word) for word in below) and not _end_elsewhere(over, under):
         return False
     together = _is_one_text(words)
     middle = (words[0].box[1] + words[0].box[3]) / 2
     shaded = any(fill.y0 <= middle <= fill.y1 and fill.x0 <= words[0].box[0] <= fill.x1 for fill in stack.page.fills)
     size = words[0].size
+    height = under.y - over.y
     set_apart = height > TITLE_HEIGHT * size or (abs(size - usual) > SAME_SIZE and height > TITLE_HEIGHT_LARGE * size)
     return together and not shaded and set_apart
+
+
+def _end_elsewhere(over: Level, under: Level) -> bool:
+    """Whether the pieces of two levels end at other places within the table: they are of cells of other columns."""
+    one, other = ([end for end in level.ends if level.start + SNAP < end < level.end - SNAP] for level in (over, under))
+    return bool(one and other) and not any(abs(end - x) <= SNAP for end in one for x in other)
 
 
 def _numbers_a_name(word: Word) -> bool:

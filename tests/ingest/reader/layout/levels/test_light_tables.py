@@ -126,6 +126,52 @@ def test_total_set_over_several_columns_of_shaded_rows_closes_no_white(found):
     assert [row for row in texts(read) if row[3] != "14 345,00 €"] == [HEADER, *ROWS]
 
 
+def test_sides_of_the_cells_of_one_band_of_few_are_those_of_the_columns(found):
+    """The label of the total covers the columns that the band of the second row has."""
+    names = ["Bénéficiaire", "Opération", "Subvention"]
+    rows = [
+        ["Foyer rural", "Fête", "200,00 €"],
+        ["Harmonie de Bor", "Concert", "90,00 €"],
+        ["Judo", "Stage", "40,00 €"],
+    ]
+    band, total = 100 + 2 * ROW, 100 + 4 * ROW
+    drawn = [fill(LEFT, band, 195, band + ROW), fill(195, band, 435, band + ROW), fill(435, band, RIGHT, band + ROW)]
+    drawn += [fill(LEFT, total, 435, total + ROW), fill(435, total, RIGHT, total + ROW)]
+    for index, row in enumerate([names, *rows, ["Total", "", "330,00 €"]]):
+        drawn += [text(x, 103 + index * ROW, one, bold=not index) for x, one in zip((52, 200, 440), row, strict=True)]
+    [read] = found(drawn)
+    assert texts(read)[:4] == [names, *rows]
+
+
+def test_row_that_no_shade_parts_from_the_names_over_it_is_no_header(found):
+    names = [text(x, 100, name, "retenu", bold=True) for x, name in zip(COLUMNS, HEADER, strict=True)]
+    bands = [fill(LEFT, top, RIGHT, top + ROW, 0.9) for top in (136, 136 + 2 * ROW)]
+    [read] = found([*bands, *names, *words(ROWS[:1], 119), *words(ROWS[1:4], 136)])
+    assert texts(read) == [[f"{name} retenu" for name in HEADER], *ROWS[:4]]
+    assert read.header_rows == 1
+
+
+def test_title_over_rows_whose_rules_end_elsewhere_parts_two_tables(found):
+    """The second table prints no names of columns: its first row has figures."""
+
+    def pieces(y: float, ends: Sequence[float]) -> list[Drawn]:
+        return [rule(a, y, b, y) for a, b in pairwise(ends)]
+
+    def drawn(rows: Sequence[Sequence[str]], top: float, ends: Sequence[float]) -> list[Drawn]:
+        cells = [
+            text(x + 3, top + 3 + n * ROW, one)
+            for n, row in enumerate(rows)
+            for x, one in zip(ends[:-1], row, strict=True)
+        ]
+        return [*cells, *(one for n in range(len(rows) + 1) for one in pieces(top + n * ROW, ends))]
+
+    top = drawn([HEADER, *ROWS[:3]], 100, (50, 210, 330, 430, 520))
+    second = drawn([["Fanfare", "Bor", "Bal", "90,00 €"], *ROWS[3:]], 195, (50, 180, 290, 450, 520))
+    one, two = found([*top, text(LEFT, 175, "Sport", bold=True), *second])
+    assert texts(one) == [HEADER, *ROWS[:3]]
+    assert texts(two)[0] == ["Fanfare", "Bor", "Bal", "90,00 €"]
+
+
 def test_bands_of_a_header_and_a_heading_leave_no_row_under_them_out(found):
     heading = ["Vie locale", "", "", "19 835,00 €"]
     bands = [fill(LEFT, 100 + index * ROW, RIGHT, 100 + (index + 1) * ROW, 0.9) for index in (0, 1)]
