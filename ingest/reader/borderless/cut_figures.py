@@ -24,6 +24,8 @@ LEVEL: Final = 0.1
 JUSTIFIED: Final = 1.2
 
 _CUT: Final = re.compile(r"\d{1,3}(?:[\s.]?\d{3}){0,3}(?:,\d\d)?|\d{1,3}(?:\s?\d{3})?(?:,\d{1,3})? ?[kM]")
+# The thousands of a figure that the rest of it follows: « 26 », « 1 026 »; « 2030 » over « 500 € » is a year.
+_GROUPS: Final = re.compile(r"\d{1,3}(?:[\s.]\d{3})*")
 _FIGURE: Final = re.compile(r"(?:€ ?)?\d")
 _THOUSANDS: Final = re.compile(r"\d{3}")
 # A figure behind its currency that may be cut after its thousands, « € 26 » over « 000 ».
@@ -65,7 +67,7 @@ def mark_over(lines: list[PrintedLine], place: int, currency: Text, rows: float)
         if line.y - lines[over].y > NEXT_LINE * line.size:
             return
         for number, text in enumerate(lines[over].texts):
-            if _are_in_line(text, currency) and _CUT.fullmatch(text.string):
+            if _are_in_line(text, currency) and _may_go_on(text.string, currency.string):
                 if len(line.texts) > len(lines[over].texts) and _are_nearer(lines[over], line, rows):
                     lines[place] = _with_figure_over(line, text, currency)
                     return
@@ -103,8 +105,13 @@ def _are_cut(figure: Text, rest: Text) -> bool:
     over = figure.string
     under = rest.string.removeprefix(over).lstrip()
     bare = _LED.fullmatch(over) and _BARE_REST.fullmatch(under)
-    cut = bare or (_CUT.fullmatch(over) and (REST.fullmatch(under) or is_currency(under)))
+    cut = bare or ((REST.fullmatch(under) or is_currency(under)) and _may_go_on(over, under))
     return bool(cut) and _are_in_line(figure, rest)
+
+
+def _may_go_on(figure: str, under: str) -> bool:
+    """Whether a figure may end with its currency, or with the rest of it, on the next line."""
+    return bool((_CUT if is_currency(under) else _GROUPS).fullmatch(figure))
 
 
 def _are_in_line(figure: Text, currency: Text) -> bool:

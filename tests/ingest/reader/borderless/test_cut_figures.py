@@ -40,6 +40,10 @@ def test_cut_figure_is_one_amount_on_the_line_of_the_other_cells(over, under, wh
     assert [len(line) for line in bottom] == [0, 1]
 
 
+def test_year_over_an_amount_is_no_beginning_of_it():
+    assert money([(20, "Foyer"), (200, "2030")], [(20, "Club"), (200, "500,00 €")]) == [[], ["500,00 €"]]
+
+
 def test_amount_under_another_one_that_bears_its_own_currency_is_no_rest():
     assert money([(20, "Foyer"), (200, "€ 26")], [(20, "Club"), (200, "€ 300")]) == [["€ 26"], ["€ 300"]]
 
