@@ -32,11 +32,11 @@ LONGEST_HEADING: Final = 6
 _ASKS: Final = re.compile(r"\b(?:sollicit|demand|plan de financement|couts?\b)")
 
 
-def is_believed(run: MoneyRun, extents: Sequence[Extent], led: Container[int]) -> bool:
+def is_believed(run: MoneyRun, extents: Sequence[Extent], led: Container[int], before: MoneyRun | None) -> bool:
     """Whether a run has names of columns, or leaders to its amounts, or many rows all alike, or some under a sentence
     that grants them.
 
-    `led`: the pages that have leaders.
+    `led`: the pages that have leaders; `before`: the table over it, whose names it may do without.
     """
     anchors = [line for block in run.blocks for line in block.anchors]
     if sum(line.texts[0].string.endswith(":") for line in anchors) > LABELLED_SHARE * len(anchors):
@@ -45,8 +45,15 @@ def is_believed(run: MoneyRun, extents: Sequence[Extent], led: Container[int]) -
         return True
     if len(anchors) >= LED_ROWS and all(block.page.number in led for block in run.blocks):
         return True
-    announced = _is_announced(run.blocks[0], extents[0])
+    announced = _is_announced(run.blocks[0], extents[0]) or _goes_on_as(before, run)
     return len(anchors) >= (LED_ROWS if announced else REGULAR_ROWS) and _is_regular(anchors, announced=announced)
+
+
+def _goes_on_as(before: MoneyRun | None, run: MoneyRun) -> bool:
+    """Whether a run has the columns of the table over it, amounts in the same ones, as wide as its texts ask."""
+    if before is None or run.blocks[0].page.number - before.blocks[-1].page.number > 1:
+        return False
+    return len(before.sides) == len(run.sides) and before.money == run.money
 
 
 def _is_announced(block: Block, extent: Extent) -> bool:

@@ -44,11 +44,13 @@ def find_borderless_grids(
     found = [list(on_page) for on_page in grids]
     index_of = {page.number: index for index, page in enumerate(pages)}
     kept = list(pages)
+    before: MoneyRun | None = None
     for run in find_money_runs(_blocks(pages, grids, led, known or {})):
         headed = _is_headed_before(run, pages, grids, index_of)
         extents = [find_extent(run, block, goes_on=headed) for block in run.blocks]
-        if not headed and not is_believed(run, extents, led):
+        if not headed and not is_believed(run, extents, led, before):
             continue
+        before = run
         make_room_for(run, _names(run, extents))
         settings = settings_of(run, extents)
         for block, extent in zip(run.blocks, extents, strict=True):

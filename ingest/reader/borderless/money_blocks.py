@@ -26,6 +26,8 @@ PROSE_WORDS: Final = 7
 MOST_TABLES: Final = 3
 # Rows, the total among them, whose last may be set otherwise.
 FEWEST_OVER_TOTAL: Final = 3
+# Rows that each of two tables has.
+FEWEST_ROWS: Final = 2
 # Times the type size. White under the text that announces a table.
 ANNOUNCED: Final = 0.5
 # Texts. A line of names of columns has at least as many.
@@ -88,17 +90,25 @@ def _blocks_of(page: Page, zone: list[PrintedLine], most: int) -> list[Block]:
     white, `most` tables in all."""
     places = [place for place, line in enumerate(zone) if line.money]
     columns = _columns_of([zone[place].money for place in places])
-    if columns:
-        return [Block(page, zone, columns, places[0], places[-1])]
     whites = [
         (zone[place].top - zone[place - 1].bottom, place)
         for place in range(places[0] + 1, places[-1] + 1)
         if not zone[place].money or not zone[place - 1].money
     ]
-    if most < 2 or not whites:
-        return []
-    cut = max(whites)[1]
-    return [block for part in (zone[:cut], zone[cut:]) for block in _blocks_of(page, part, most - 1)]
+    parts = (zone[: (cut := max(whites)[1])], zone[cut:]) if most > 1 and whites else ()
+    if columns and not (parts and _are_two_tables(*parts)):
+        return [Block(page, zone, columns, places[0], places[-1])]
+    return [block for part in parts for block in _blocks_of(page, part, most - 1)]
+
+
+def _are_two_tables(above: Sequence[PrintedLine], below: Sequence[PrintedLine]) -> bool:
+    """Whether all the amounts over a white agree, and all those under it, in as many columns that are not the same:
+    few rows of the first may be no more than what differs in the second."""
+    one, other = ([text for line in part for text in line.money] for part in (above, below))
+    rows = (sum(bool(line.money) for line in part) for part in (above, below))
+    if min(rows) < FEWEST_ROWS or _amount_columns([*one, *other], share=1):
+        return False
+    return len(_amount_columns(one, share=1)) == len(_amount_columns(other, share=1)) > 0
 
 
 def _columns_of(rows: Sequence[Sequence[Text]]) -> list[AmountColumn]:
@@ -109,8 +119,8 @@ def _columns_of(rows: Sequence[Sequence[Text]]) -> list[AmountColumn]:
     return columns
 
 
-def _amount_columns(texts: Iterable[Text]) -> list[AmountColumn]:
-    """The columns that amounts make; none when amounts that overlap across do not agree on an edge."""
+def _amount_columns(texts: Iterable[Text], share: float = ALIGNED_SHARE) -> list[AmountColumn]:
+    """The columns that amounts make; none when this share of those that overlap across does not agree on an edge."""
     groups: list[list[Text]] = []
     end = float("-inf")
     for text in sorted(texts, key=lambda text: text.x0):
@@ -121,7 +131,7 @@ def _amount_columns(texts: Iterable[Text]) -> list[AmountColumn]:
         end = max(end, text.x1)
     columns = []
     for group in groups:
-        edges = tuple(_agreed_edges(group))
+        edges = tuple(_agreed_edges(group, share))
         if not edges:
             return []
         columns.append(AmountColumn(min(text.x0 for text in group), max(text.x1 for text in group), edges))
@@ -137,7 +147,7 @@ def are_level(texts: Sequence[Text]) -> bool:
     return "left" in edges or (bool(edges) and any(text.money for text in texts))
 
 
-def _agreed_edges(texts: Sequence[Text]) -> Iterable[tuple[str, float]]:
+def _agreed_edges(texts: Sequence[Text], share: float = ALIGNED_SHARE) -> Iterable[tuple[str, float]]:
     places = {
         "right": [text.x1 for text in texts],
         "left": [text.x0 for text in texts],
@@ -145,7 +155,7 @@ def _agreed_edges(texts: Sequence[Text]) -> Iterable[tuple[str, float]]:
     }
     for edge, values in places.items():
         usual = sorted(values)[len(values) // 2]
-        if sum(abs(value - usual) <= ALIGNED for value in values) >= ALIGNED_SHARE * len(values):
+        if sum(abs(value - usual) <= ALIGNED for value in values) >= share * len(values):
             yield edge, usual
 
 

@@ -393,6 +393,15 @@ def test_two_tables_on_a_page_stay_two(found):
     assert two.title == "Annexe 2"
 
 
+def test_amounts_that_agree_over_a_white_and_under_it_alone_are_of_two_tables(found):
+    """The first has few rows: most amounts of both agree."""
+    rows = [[f"Club {n}", "Bor", "Stage", f"{n} 300"] for n in range(1, 9)]
+    top = set_rows([HEADER, ["Harmonie", "Bor", "Concert", "1 200"], ["Judo", "Sore", "Stage", "9 500"]], 100)
+    one, two = found([*top, text(52, 200, "Jeunesse"), *set_rows(rows, 240, columns=(52, 225, 320, 462))])
+    assert texts(one)[1:] == [["Harmonie", "Bor", "Concert", "1 200"], ["Judo", "Sore", "Stage", "9 500"]]
+    assert texts(two) == rows
+
+
 def test_names_of_other_columns_under_a_table_begin_another(found):
     credits = [["Imputation", "Inscrits", "Disponible"], ["Fonds A", "11 607,00 €", "3 937,00 €"]]
     other = set_rows([*credits, ["Fonds B", "62 239,00 €", "4 897,00 €"]], 300, columns=(52, 200, 330), bold_rows=[0])
