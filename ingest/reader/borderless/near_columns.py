@@ -69,14 +69,18 @@ def _parted(line: PrintedLine, starts: Sequence[float], usual: float) -> Printed
 
 def _numbers_of(text: Text, usual: float) -> list[Text]:
     """The numbers that a text prints one behind the other, or an amount and a text behind it, parted where more than a
-    space is between; itself where it is one, or goes on after its amount: « 500 €  dont 100 € en nature »."""
+    space is between, numbers behind a currency too; itself where it is one, or goes on after its amount: « 500 €  dont
+    100 € en nature »."""
     words = text.words
     if len(words) == 1 or not any(map(is_of_figure, words)) or _NUMBER.fullmatch(text.string):
         return [text]
     cuts = [place for place, over in enumerate(are_over_spaces(words, usual), 1) if over]
+    behind = [place for place in range(1, len(words)) if words[place - 1].text[-1] == "€"]
+    for places in (cuts, sorted({*cuts, *behind})):
+        numbers = [text_of(words[a:b]) for a, b in pairwise([0, *places, len(words)])]
+        if all(_NUMBER.fullmatch(number.string) for number in numbers):
+            return numbers
     parts = [text_of(words[a:b]) for a, b in pairwise([0, *cuts, len(words)])]
-    if all(_NUMBER.fullmatch(part.string) for part in parts):
-        return parts
     amount = parts[0]
     if len(parts) > 1 and amount.money and has_currency(amount.string) and words[cuts[0]].text[0].isupper():
         return [amount, text_of(words[cuts[0] :])]

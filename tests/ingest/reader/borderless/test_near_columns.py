@@ -161,3 +161,15 @@ def test_figures_behind_a_hyphen_are_another_column(tmp_path):
     [page] = open_document(pdf(tmp_path / "acte.pdf", drawn)).pages
     rows = [list(line.strings) for line in with_columns_parted(printed_lines(page.words))]
     assert rows[1:] == [[club, "2031-", figure] for club, figure in zip(clubs, bare, strict=True)]
+
+
+def test_rate_less_than_a_space_behind_the_euros_of_an_amount_is_another_column(read):
+    amounts = [f"{amount},00 €" for amount in AMOUNTS]
+    rates = ["20%", "30%", "25%", "20%", "30%", "20%", "25%"]
+    rows = read(
+        flush_left(50, "Association", CLUBS),
+        flush_right(300, "Montant HT", amounts),
+        flush_left(301, "Taux", rates),
+        flush_right(450, "Subvention", amounts[::-1]),
+    )
+    assert rows == [list(row) for row in zip(CLUBS, amounts, rates, amounts[::-1], strict=True)]
