@@ -34,6 +34,16 @@ def test_boxes_that_pay_nobody_are_no_list():
     assert part_labels(table) is table
 
 
+def test_labels_in_one_column_of_a_list_leave_the_amounts_of_the_others():
+    rows = """
+        Structure | Action | Éléments financiers | Subvention accordée
+        Judo club | Tournoi | Budget : 9 000 € ⏎ Demande : 900 € ⏎ Part : 10 % | 500 €
+        Chorale | Concert | Budget : 4 000 € ⏎ Demande : 400 € ⏎ Part : 10 % | 300 €
+    """
+    found = grant_lines(read(part_labels(in_lines(a_table(rows)))))
+    assert [(line.operator, int(line.amount)) for line in found.lines] == [("Judo club", 500), ("Chorale", 300)]
+
+
 def test_each_cell_is_a_box_that_a_name_may_open():
     rows = """
         Judo club ⏎ Commune : Bor ⏎ Objet : Tournoi ⏎ Aide : 500 € | La Ruche ⏎ Objet : Fête ⏎ Aide : 90 €
