@@ -43,7 +43,7 @@ _A_FEW = 0.2
 _DONE = re.compile(
     r"\w{3,}(?:tion|sion|ment|age|ture)s?\b|(?:achat|travaux|mise|pose|etude|entretien|voirie|fete|tournoi|voyage|sejour)s?\b"
 )
-_BODIES = re.compile(r"(?:association|confederation|mouvement|rassemblement|patronage|section|station|delegation)s?\b")
+_BODIES = re.compile(r"(?:confederation|mouvement|rassemblement|patronage|section|station|delegation)s?\b")
 # … not « Gala du club »
 _BODY = re.compile(
     r"(?<!\bdu )(?<!\bde l[' ])(?<!\bde la )(?<!\bdes )"

@@ -58,6 +58,8 @@ def test_departement_whose_title_stands_without_a_label():
             "Aides aux clubs sportifs",
         ),
         ("N° B-4/1 Objet : Aides aux clubs sportifs", "B-4/1", "Aides aux clubs sportifs"),
+        ("N° B-4/1\nRapporteur : M. ROY Objet : Aides aux clubs sportifs", "B-4/1", "Aides aux clubs sportifs"),
+        ("N° 31-7\nObjet : AIDES AUX CLUBS M. le Maire propose de voter ce qui suit.", "31-7", "AIDES AUX CLUBS"),
         ("n° 24 / 45\nObjet : Subventions", "24 / 45", "Subventions"),
         ("DCM 2031/05/13-05 : Subventions aux associations", "2031/05/13-05", "Subventions aux associations"),
         ("ARRÊTÉ N° 2031-118\nObjet : Subventions", "2031-118", "Subventions"),
@@ -453,6 +455,8 @@ def test_days_of_sessions_in_sentences(head):
         ("Procès-verbal de la séance\nCommune de Bor — vendredi 4 juillet 2031\nVu le code,", date(2031, 7, 4)),
         ("VILLE DE BOR – CONSEIL MUNICIPAL – PROCÈS-VERBAL – 4 juillet 2031\nVu le code,\nDÉCIDE :", date(2031, 7, 4)),
         ("CONSEIL MUNICIPAL – 4 juillet 2031\nVu le code,\nDÉCIDE :", date(2031, 7, 4)),
+        ("COMMUNE DE VAUX\nDate du conseil : 4 juillet 2031\nVu le code,", date(2031, 7, 4)),
+        ("Vu le code,\nVu le budget,\nLe Conseil municipal, réuni le 4 juillet 2031,\nDÉCIDE :", date(2031, 7, 4)),
         (
             "LE PRÉFET\nVu le code,\nARRÊTE\nArticle 1 : Est accordée une aide.\nFait à Lure, le 27 mai 2031",
             date(2031, 5, 27),
@@ -518,6 +522,11 @@ def test_order_signed_on_a_day_is_of_that_day():
 def test_day_of_a_law_is_not_that_of_publication():
     act = read("Liste des subventions 2031\nListe publiée en application de l’article 10 de la loi du 12 avril 2000.")
     assert act.published_date is None
+
+
+def test_day_when_a_convocation_is_put_up_is_not_that_of_publication():
+    act = read("VAUX\nSéance du 3 mars 2031\nAffichage de la convocation : 20/03/2031\nAffiché le 24/03/2031\nDÉCIDE :")
+    assert act.published_date == date(2031, 3, 24)
 
 
 @pytest.mark.parametrize(

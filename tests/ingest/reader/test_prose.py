@@ -87,6 +87,11 @@ def test_entry_after_another_begins_a_paragraph_whatever_its_first_letter():
     assert texts(lines(full)) == full
 
 
+def test_entry_that_opens_with_its_amount_begins_a_paragraph():
+    entries = ["300 € Judo Club", "400 € Amis de la Bibliothèque"]
+    assert texts([*lines(wrapped(LONG)), *lines(entries, y=300.0)])[-2:] == entries
+
+
 def test_label_under_another_begins_a_paragraph_however_full_the_line_before():
     full = "Demandeur : Association des Amis du Lac et des Rivières, des Étangs et des Marais des Trois Vallées"
     assert texts([*lines(wrapped(LONG)), *lines([full, "Commune : Bor"], y=300.0)])[-2:] == [full, "Commune : Bor"]

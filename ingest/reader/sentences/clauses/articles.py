@@ -69,7 +69,6 @@ _OTHER_ENTRIES = re.compile(
 )
 _AUTHORITIES = phrases("état, région, département, europe")
 _NEXT_DECISION = re.compile(rf";\s*(?:et\s+)?(?={INFINITIVE})")
-_FILLING = re.compile(r"[.…_\s]+")
 
 
 def read_articles(steps: Sequence[Step]) -> tuple[DecisionRecord, ...]:
@@ -155,7 +154,7 @@ def _groups(steps: Iterable[Step]) -> list[list[Step]]:
             if not open_group and opener and states_amount(step.paragraph.text):
                 groups.append([opener])
                 open_group = True
-            if open_group and not _FILLING.fullmatch(step.paragraph.text):
+            if open_group:
                 groups[-1].append(step)
         elif step.role not in ("persons", "stamp", "title"):
             open_group = False

@@ -27,8 +27,6 @@ NEAR = 40
 _WITH = re.compile(
     r"\b(?:avec|au profit de|en faveur de|entre (?:le departement|(?:la |l')[^,;:\d]{2,40}?) et) ?(?=[\w\"])"
 )
-# « … et les contributions annuelles », after the name
-_AND_WHAT = re.compile(r" et (?=l[aes]s? |l['’]|fixe|approuve|prévoi)")
 ONLY_IN_AGREEMENT = "somme d’une convention, que rien d’autre dans l’acte n’accorde"
 # « pour un montant de 900 € » may be a price.
 _GIVES = re.compile(rf"\b(?:{ANY_AID})\b")
@@ -58,7 +56,7 @@ def party_of_list(opening: str) -> str:
     match = _WITH.search(lowered) if repeats_agreement(lowered) and lowered.rstrip().endswith(":") else None
     if not match or not _GIVES.search(lowered, match.end()):
         return ""
-    return _AND_WHAT.split(named_at(opening, lowered, match.end(), len(opening))[0])[0]
+    return named_at(opening, lowered, match.end(), len(opening))[0]
 
 
 def only_in_agreements(parts: Iterable[ActPart], repeated: Iterable[Repeated], known: set[Decimal]) -> list[Leftover]:

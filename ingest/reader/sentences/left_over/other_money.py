@@ -15,7 +15,6 @@ _HEADS_OTHER_MONEY = re.compile(
 )
 # « Mécénat 16 499,00 € 5 % », « 60 – Achats 1 200 € 74 – Subventions 900 € »: a name and its figures, no sentence.
 _ROW = re.compile(r"[^.;:!?]{2,80}?\s-?\d[\d .,]*\s?(?:€|euros?|eur)?(?:\s[^.;:!?]{0,80})?", re.IGNORECASE)
-_DIGIT = re.compile(r"\d")
 # Words over the columns of a small table.
 _MOST_NAMES = 8
 _OPENS_SENTENCE = re.compile(rf"(?:art(?:icle|\.)|\d+\s?[-°.)]|d'|de |vu |considerant |{MARK})")
@@ -41,4 +40,4 @@ def _is_row(step: Step) -> bool:
 
 def _names_columns(step: Step) -> bool:
     """Whether a heading is a few words, as the names over columns are: « Ressources Montant Taux »."""
-    return step.role != "deciding" and len(step.plain.split()) <= _MOST_NAMES and not _DIGIT.search(step.plain)
+    return step.role != "deciding" and len(step.plain.split()) <= _MOST_NAMES

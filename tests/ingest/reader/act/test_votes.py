@@ -35,6 +35,7 @@ def counts(text: str) -> dict[str, int | None]:
             "le groupe Union (7 élus) s’abstenant et le groupe Val (3 élus) votant contre",
             {"abstentions": 7, "against": 3},
         ),
+        ("décide, par 10 voix et 2 abstentions, d’accorder", {"votes_for": 10, "abstentions": 2}),
         ("Contre : néant", {"against": 0}),
         ("Contre : Groupe de l’Est (4)", {"against": 4}),
         ("Abstention : Mme Odile CARPENTIER, M. Paul SERRES", {"abstentions": 2}),

@@ -27,6 +27,12 @@ def test_an_ellipsis_far_from_any_figure_is_kept():
     assert "..." in [one.text for one in without_leaders([*ROWS, LONG, word("...", 100, 140)])]
 
 
+def test_a_name_that_leaves_no_room_for_dots_is_parted_from_the_figures_that_it_touches():
+    written = [ROWS[0], LONG, ROWS[1], word("La", 40, 120), word("Ruche1", 52, 120), word("200,00", 80, 120)]
+    read = [one.text for one in without_leaders(written)]
+    assert read == ["Harmonie", "500,00", "La", "Ruche", "1", "200,00"]
+
+
 def test_the_last_dot_of_a_leader_is_no_part_of_the_figure_that_it_touches():
     written = [ROWS[0], LONG, word(".500,00", 296, 100), word("Taux", 40, 120), word(".50", 300, 120)]
     assert [one.text for one in without_leaders(written)] == ["Harmonie", "500,00", "Taux", ".50"]

@@ -78,7 +78,9 @@ def test_name_that_breaks_in_a_stack_set_tight_is_in_doubt(found):
     assert [row[0].certainty < 0.9 for row in read.grid] == [False, True, True, False]
 
 
-@pytest.mark.parametrize(("cut", "whole"), [("25\n500,00", "25 500,00"), ("2031-\n0412", "2031- 0412")])
+@pytest.mark.parametrize(
+    ("cut", "whole"), [("25\n500,00", "25 500,00"), ("2031-\n0412", "2031- 0412"), ("2031\n0412", "2031 0412")]
+)
 def test_figure_that_its_column_cuts_is_no_stack_of_amounts(found, cut, whole):
     rows = [["Foyer rural", "900,00", "800,00"], ["Amis du Val", "950,00", "850,00"]]
     split = ["Amicale\nJean-Moulin", cut, "25 500,00"]

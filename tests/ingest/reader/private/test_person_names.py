@@ -8,6 +8,7 @@ from ingest.reader.private.person_names import person_named, persons_told
     [
         ("Madame Jeanne DUPRÉ", "Jeanne DUPRÉ"),
         ("M. CARLIER", "CARLIER"),
+        ("M Paul MORVAN", "Paul MORVAN"),
         ("Mme Odile de La Tour", "Odile de La Tour"),
         ("M. et Mme Luc et Odile CARLIER", "Luc et Odile CARLIER"),
         ("Monsieur Paul MORVAN, 3 rue des Lilas", "Paul MORVAN"),

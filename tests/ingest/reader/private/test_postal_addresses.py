@@ -43,6 +43,11 @@ def test_street_in_the_row_of_a_person_is_masked_and_the_town_is_not():
     assert covered(printed, "Mme Ève ROY", row_between(95, 130)) == {"Ève", "ROY", "14", "rue", "des", "Tanneurs,"}
 
 
+def test_postcode_right_behind_a_street_ends_it():
+    printed = [*cell("Mme Ève ROY", 50, 100), *cell("14 rue des Tanneurs 01260 Bor", 200, 100)]
+    assert "01260" not in covered(printed, "Mme Ève ROY", row_between(95, 130))
+
+
 def test_street_of_an_organisation_is_not_masked():
     printed = [*cell("SCI Les Glycines", 50, 100), *cell("14 rue des Tanneurs", 200, 100)]
     assert covered(printed, "SCI Les Glycines", row_between(95, 130)) == set()

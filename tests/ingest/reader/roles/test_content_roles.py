@@ -18,7 +18,7 @@ ROWS = """
     {} | Bor | 200 €
 """
 BODIES = ("Judo Club", "Comité des fêtes", "Les Tréteaux", "Amicale laïque")
-NAMES = ("La Ruche", "Les Tréteaux", "La Boule joyeuse", "Arpège")
+NAMES = ("La Ruche", "Les Tréteaux", "La Boule joyeuse", "Délégation rurale")
 WORKS = ("Réfection de l'école", "Restauration du centre", "Achat de livres", "Voirie")
 EVENTS = ("Festival du Club de jazz", "Gala de l'Association", "Nuit du Cercle", "Bal des Amicales")
 BUILDINGS = ("École", "Théâtre", "Maison commune", "Cinéma")

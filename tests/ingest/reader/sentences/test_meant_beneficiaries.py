@@ -109,12 +109,13 @@ def test_heading_between_decisions_names_who_receives_in_doubt_unless_it_is_a_th
     assert "500" in leftovers[0].text
 
 
-def test_who_asks_just_before_is_whom_the_assembly_gives_to():
+@pytest.mark.parametrize(("who", "receives"), [("Le Foyer du collège", ["Foyer du collège"]), ("Le Maire", [])])
+def test_who_asks_just_before_is_whom_the_assembly_gives_to(who, receives):
     lines = read_act(
         "PROCÈS-VERBAL\nCONSEIL MUNICIPAL\nSéance du 3 mars 2031\nAides\n"
-        "Le Foyer du collège demande 400 € pour son voyage. Le conseil municipal lui accorde 200 €."
+        f"{who} demande 400 € pour son voyage. Le conseil municipal lui accorde 200 €."
     )[0]
-    assert [(line.operator, line.amount) for line in lines] == [("Foyer du collège", 200)]
+    assert [(line.operator, line.amount) for line in lines] == [(one, 200) for one in receives]
 
 
 @pytest.mark.parametrize(

@@ -8,7 +8,7 @@ from ingest.reader.decisions import read_decisions
 from ingest.reader.metadata import read_metadata
 from ingest.reader.sentences.granted.agreement_sums import ONLY_IN_AGREEMENT
 from ingest.reader.sentences.granted.decision_sums import CHANGED, SHARED, UNDONE
-from tests.ingest.reader.acts import paragraphs
+from tests.ingest.reader.acts import paragraphs, read_act
 from tests.ingest.reader.sentences.municipal_acts import HEAD, lines_of, read
 
 
@@ -389,6 +389,11 @@ def test_what_is_asked_for_or_let_off_is_no_grant(decided):
     assert read(decided)[0] == ()
 
 
+def test_what_a_report_says_asked_for_is_not_left_over():
+    told = "Une subvention de 500 € sollicitée par le club a été examinée.\nVu le code,\nDÉCIDE :\n- d’en prendre acte."
+    assert read_act(told) == ((), (), ())
+
+
 def test_entry_that_tells_costs_and_other_funders_grants_its_last_sum_alone():
     listed = """
         - décide d’accorder les aides suivantes :
@@ -404,6 +409,7 @@ def test_entry_that_tells_costs_and_other_funders_grants_its_last_sum_alone():
         "- décide d’attribuer à l’entreprise Martin le marché de toiture pour 25 000 € HT ;",
         "- décide d’attribuer à Mme Roy, secrétaire, une prime exceptionnelle de 1 000 € ;",
         "- décide d’affecter le résultat de 45 000 € à la section d’investissement ;",
+        "- autorise le versement de 500 € au Président du Conseil départemental ;",
     ],
 )
 def test_shares_contracts_wages_and_results_are_no_grants(decided):

@@ -322,6 +322,7 @@ def test_acts_that_begin_in_the_middle_of_a_page_are_doubts():
         (["DÉLIBÉRATION N° 2031-12"], "2031-12"),
         (["Rapport n° 12"], "Rapport n° 12"),
         (["N° 2031-12"], "2031-12"),
+        (["CONSEIL MUNICIPAL", "Affaire 12 – Voirie"], "12"),
         (["Vu la délibération n° 2031-12"], ""),
         (["modifiée par la délibération n° 2031-12"], ""),
         (["conformément à la", "délibération n° 2031-12 du 3 mars 2031"], ""),

@@ -45,6 +45,11 @@ def test_every_sum_between_the_decision_and_the_signature_is_left_over_unless_it
     assert (lines, [one.text for one in leftovers]) == ((), ["à la commune de Lure, la somme de 4 210 € ;"])
 
 
+def test_day_on_which_it_was_deliberated_opens_no_decision():
+    told = "Vu le code,\nDélibéré les jour, mois et an que dessus.\n- attribuer 500 € au Judo Club"
+    assert read_act(HEAD + told)[0] == ()
+
+
 def test_what_was_given_before_is_told_after_a_list_not_granted_again():
     decided = (
         "- d’attribuer les subventions suivantes :\n- Radio Lure : 900 €\n"

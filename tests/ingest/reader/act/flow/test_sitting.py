@@ -58,8 +58,9 @@ def test_marks_of_points(first, second, third):
     assert titles(text) == ["", first, second, third]
 
 
-def test_points_that_end_with_a_vote_each_are_minutes_whatever_their_head_says():
-    points = [f"{number}. Point {number}\nLe maire expose.\nAdopté à l’unanimité." for number in range(1, 4)]
+@pytest.mark.parametrize("told", ["Le maire expose.\nAdopté", "Le devis est retenu. Vote"])
+def test_points_that_end_with_a_vote_each_are_minutes_whatever_their_head_says(told):
+    points = [f"{number}. Point {number}\n{told} à l’unanimité." for number in range(1, 4)]
     assert titles("\n".join(["Conseil municipal du 3 mars 2031", *points])) == [
         "",
         "1. Point 1",

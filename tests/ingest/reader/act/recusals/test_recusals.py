@@ -460,6 +460,11 @@ def test_members_who_take_part_neither_in_the_debate_nor_in_the_vote(said, organ
         ),
         ("Ne prennent pas part au vote : Mmes ROY – LUC – PONS", [("ROY", "", ""), ("LUC", "", ""), ("PONS", "", "")]),
         (
+            "M. PETIT ne participe pas au vote concernant le Judo Club dont il est président.",
+            [("PETIT", "président", "Judo Club")],
+        ),
+        ("Mme Anne ROY, qui avait reçu pouvoir de M. PONS, ne prend pas part au vote.", [("Anne ROY", "", "")]),
+        (
             "M. Luc PETIT quitte la séance pour ce point en tant que membre du bureau du Judo Club.",
             [("Luc PETIT", "membre du bureau", "Judo Club")],
         ),

@@ -51,6 +51,13 @@ def test_labels_in_a_column_or_over_one_row(printed):
     assert voices(read_vote_table(a_table(printed))) == (16, 0, 1)
 
 
+def test_groups_in_brackets_beside_the_only_figures():
+    vote = read_vote_table(a_table("Pour | Contre | Abstentions\n30 | 6 (groupe Val) | 2 (Mme BEL, M. ROY)"))
+    assert voices(vote) == (30, 6, 2)
+    assert vote is not None
+    assert (vote.against_detail, vote.abstentions_detail) == ("groupe Val", "Mme BEL, M. ROY")
+
+
 def test_table_of_votes_gives_no_line():
     assert read(a_table("Pour | 16\nContre | 0\nAbstention | 1", header_rows=0)).skipped == "résultats d’un vote"
 

@@ -145,10 +145,13 @@ def test_cut_row_under_a_repeated_header_is_put_together(found):
     assert texts(read) == [HEADER, row(1), row(2), LONG, *SECOND]
 
 
-def test_town_of_an_address_alone_over_the_next_page_is_of_the_row_above(found):
-    top, rest = ["Culture", "Chorale", "Gala", "900,00 €"], ["", "46000 BEYRAC", "", ""]
-    [read] = found([head([HEADER, row(1), row(2), top], bold_rows=[0])], [head([HEADER, rest, *SECOND], bold_rows=[0])])
-    assert texts(read)[3:] == [["Culture", "Chorale 46000 BEYRAC", "Gala", "900,00 €"], *SECOND]
+@pytest.mark.parametrize("rest", ["46000 BEYRAC", "- Beyrac"])
+def test_town_of_an_address_alone_over_the_next_page_is_of_the_row_above(found, rest):
+    top, below = ["Culture", "Chorale", "Gala", "900,00 €"], ["", rest, "", ""]
+    [read] = found(
+        [head([HEADER, row(1), row(2), top], bold_rows=[0])], [head([HEADER, below, *SECOND], bold_rows=[0])]
+    )
+    assert texts(read)[3:] == [["Culture", f"Chorale {rest}", "Gala", "900,00 €"], *SECOND]
 
 
 def test_row_left_open_at_both_sides_of_the_break_is_put_together(found):

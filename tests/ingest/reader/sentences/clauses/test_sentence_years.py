@@ -20,11 +20,14 @@ def test_parts_of_a_grant_that_name_their_years_are_lines_of_these_years():
     decided = """
         - d’attribuer au GIP Lure une aide de 900 €, répartie à hauteur de 500 € en 2031 et 400 € en 2032 ;
         - d’attribuer au Judo Club une aide de 900 €, à verser en deux fois : 500 € en 2031 et 400 € en 2032 ;
+        - d’attribuer à Radio Lure une aide de 900 € (2031 : 500 € ; 2032 : 400 €) ;
     """
     assert [line[:3] for line in lines_of(decided)] == [
         ("GIP Lure", 500, 2031),
         ("GIP Lure", 400, 2032),
         ("Judo Club", 900, 2031),
+        ("Radio Lure", 500, 2031),
+        ("Radio Lure", 400, 2032),
     ]
 
 

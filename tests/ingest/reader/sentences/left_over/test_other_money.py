@@ -40,5 +40,10 @@ def test_entries_after_a_sentence_are_read_again():
     assert granted(text, "Budget prévisionnel", "Ressources Montant Taux")[-1] == "Le Bief"
 
 
+def test_decision_right_under_a_heading_of_other_money_is_read():
+    act = "CONSEIL MUNICIPAL\nVu le code,\nDÉCIDE :\nTarifs\n- d’attribuer 500 € au Judo Club"
+    assert granted(act, "Tarifs") == ["Judo Club"]
+
+
 def test_entries_under_another_heading_are_grants():
     assert "Mécénat" in granted(DECIDED.format(heading="Culture"), "Culture", "Ressources Montant Taux")

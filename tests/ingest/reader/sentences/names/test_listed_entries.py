@@ -23,6 +23,8 @@ from tests.ingest.reader.sentences.municipal_acts import lines_of, read
         ("Foyer de vie « Le Clos » – gala annuel : ", "Foyer de vie « Le Clos »", "gala annuel"),
         ("Atelier de la Lune : ", "Atelier de la Lune", ""),
         ("Judo Club, fonctionnement : ", "Judo Club", ""),
+        ("Soleil du Val – 36 kWc : ", "Soleil du Val", ""),
+        ("SARL Le Fournil, boulangerie à Sauzet : ", "SARL Le Fournil", ""),
         ("Judo Club, équipe : ", "Judo Club, équipe", ""),
         ("Commune de Bor, espace France services : ", "Commune de Bor", "espace France services"),
         ("Association Nature, milieux du Val : ", "Association Nature, milieux du Val", ""),
@@ -53,6 +55,8 @@ def test_what_is_owed_is_no_beneficiary():
         0
     ]
     assert [(line.operator, line.amount) for line in lines] == [("Judo Club", 900)]
+    owed = read("- d’attribuer : Judo Club, 900 € ; cotisation à l’Union des maires, 135 €")[0]
+    assert [line.operator for line in owed] == ["Judo Club", "Union des maires"]
 
 
 @pytest.mark.parametrize(
