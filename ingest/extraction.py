@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, NoReturn, TextIO
 
 from ingest.processes.limited import limited
 from ingest.reader.errors import ReadingError, TooLargeError, ended_by
-from ingest.reader.machine.collection import collection_paused
+from ingest.reader.machine.memory import collection_paused
 from portal.files import refusal, shown_name
 
 if TYPE_CHECKING:

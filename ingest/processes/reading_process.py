@@ -22,7 +22,7 @@ from typing import Any
 from ingest.processes.lifeline import die_with_parent
 from ingest.processes.limited import limit_process
 from ingest.reader.errors import ReadingError, TooLargeError, too_many_pages
-from ingest.reader.machine.collection import collection_paused
+from ingest.reader.machine.memory import collection_paused
 from ingest.reader.machine.on_disk import in_parts
 from ingest.reader.machine.packed_records import write_records
 from ingest.reader.machine.progress import Progress, told_to

@@ -29,11 +29,11 @@ from ingest.reader.errors import (
     PortfolioError,
     ReadingError,
 )
-from ingest.reader.machine.beside import beside, shared_numbers
-from ingest.reader.machine.collection import collection_paused
+from ingest.reader.machine.memory import collection_paused
 from ingest.reader.machine.on_disk import Drawer
 from ingest.reader.machine.packed_words import FEW_PAGES, kept_light, packed, put_away, unpacked
 from ingest.reader.machine.progress import PAGES, counted
+from ingest.reader.machine.second_process import beside, shared_numbers
 from ingest.reader.records import Document, Page
 from ingest.reader.scanning.scanned_pages import FULL_PAGE
 from ingest.reader.scanning.text_layers import FEW_WORDS, is_unreadable

@@ -18,7 +18,7 @@ from ingest.reader.headers.cell_profiles import column_texts, distinct_values
 from ingest.reader.headers.column_drafts import BY_WEAK_WORD, Known
 from ingest.reader.headers.column_headers import find_header
 from ingest.reader.headers.header_words import head_role
-from ingest.reader.machine.beside import Share
+from ingest.reader.machine.second_process import Share
 from ingest.reader.money.money_words import say_over_amounts
 from ingest.reader.money.payer import payer_of
 from ingest.reader.records import Column, DeliberationRecord, Paragraph, ProfileRecord, ReadTable, Role, Row, Table

@@ -26,10 +26,10 @@ from ingest.reader.grant_tables import read_tables
 from ingest.reader.layout.pages.page_tables import Look, looked_at_by_two
 from ingest.reader.letters.edge_strokes import without_strokes
 from ingest.reader.lines import lines_of_tables
-from ingest.reader.machine.beside import Share, shared_by_two, shared_then
-from ingest.reader.machine.collection import collection_paused
+from ingest.reader.machine.memory import collection_paused
 from ingest.reader.machine.on_disk import Drawer
 from ingest.reader.machine.packed_words import FEW_PAGES
+from ingest.reader.machine.second_process import Share, shared_by_two, shared_then
 from ingest.reader.metadata import read_metadata, with_recusals
 from ingest.reader.personal import find_contacts, find_personal_data
 from ingest.reader.prose import find_paragraphs

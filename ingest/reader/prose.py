@@ -13,9 +13,9 @@ from statistics import median
 from typing import Literal
 
 from ingest.reader.geometry.held_words import inside
-from ingest.reader.machine.beside import Share
 from ingest.reader.machine.on_disk import Drawer
 from ingest.reader.machine.packed_words import FEW_PAGES
+from ingest.reader.machine.second_process import Share
 from ingest.reader.paragraphs.line_joining import join_lines
 from ingest.reader.paragraphs.page_lines import Block, Line, page_blocks
 from ingest.reader.paragraphs.paragraph_lines import (

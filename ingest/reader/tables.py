@@ -12,7 +12,7 @@ from ingest.reader.layout.pages.surroundings import Surroundings
 from ingest.reader.layout.ruled.grids import find_grids
 from ingest.reader.layout.runs.growing_tables import GrowingTable
 from ingest.reader.layout.runs.joining import Run, find_runs
-from ingest.reader.machine.collection import collection_paused
+from ingest.reader.machine.memory import collection_paused
 from ingest.reader.machine.on_disk import Drawer, InParts
 from ingest.reader.machine.packed_words import FEW_PAGES, unpacked
 from ingest.reader.machine.progress import TABLES, tell

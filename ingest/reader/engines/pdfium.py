@@ -28,7 +28,7 @@ from ingest.reader.engines.words.text_pages import TextReader
 from ingest.reader.engines.words.tilt import straightened, tilt_of
 from ingest.reader.engines.words.typed_text import print_typed
 from ingest.reader.errors import DamagedFileError, EncryptedFileError, too_many_pages
-from ingest.reader.machine.allocation import give_back
+from ingest.reader.machine.memory import give_back
 from ingest.reader.records import Box, Page, Word
 
 # Text objects of a page without a word: a page that prints a number alone has one or two.

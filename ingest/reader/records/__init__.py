@@ -6,8 +6,7 @@ in fractions of the page, so that it holds at any zoom. Money is `Decimal` euros
 
 - a page, its tables, the lines and sums of these, what an act says: `pages`, `tables`, `money`, `acts`
 - how sure each of these is: `certainties`
-- beside these: `printed`, `personal`, `profiles`
-- all of it: `reading`
+- all that leaves the reader: `reading`
 """
 
 from ingest.reader.records.acts import (
@@ -30,10 +29,18 @@ from ingest.reader.records.certainties import (
 )
 from ingest.reader.records.money import CheckRecord, CheckStatus, LineRecord, TotalRecord, Where
 from ingest.reader.records.pages import Box, Document, DoubtedPrint, Page, Rule, Source, Word, box_around
-from ingest.reader.records.personal import PersonalKind, PersonalRecord
-from ingest.reader.records.printed import PrintedCell, PrintedRow, TableRecord
-from ingest.reader.records.profiles import ProfileRecord
-from ingest.reader.records.reading import BETWEEN_CELLS, Leftover, Reading, SkippedTable
+from ingest.reader.records.reading import (
+    BETWEEN_CELLS,
+    Leftover,
+    PersonalKind,
+    PersonalRecord,
+    PrintedCell,
+    PrintedRow,
+    ProfileRecord,
+    Reading,
+    SkippedTable,
+    TableRecord,
+)
 from ingest.reader.records.tables import Cell, CellGrid, CellRow, Column, ReadTable, Role, Row, RowKind, Table
 
 __all__ = [

@@ -28,7 +28,7 @@ from ingest.reader.images.scan_rules import find_rules
 from ingest.reader.images.stray_ink import stray_ink
 from ingest.reader.letters.recognised_print import mean_certainty
 from ingest.reader.letters.recognition import Recogniser
-from ingest.reader.machine.allocation import give_back, share_blocks
+from ingest.reader.machine.memory import give_back, share_blocks
 from ingest.reader.private.signatures import calls_for_signature
 from ingest.reader.records import Box, Page, Rule, Word
 from ingest.reader.scanning.layer_trust import believed

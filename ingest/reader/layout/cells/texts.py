@@ -11,7 +11,7 @@ from itertools import pairwise
 from typing import Final
 
 from ingest.reader.layout.cells.setting import CellLine
-from ingest.reader.paragraphs.break_hyphens import is_break_hyphen
+from ingest.reader.paragraphs.line_joining import is_break_hyphen
 
 # Points. Cells are padded by 1 to 7 points on each side, border included; more is centring.
 WIDEST_PADDING: Final = 8.0

@@ -14,8 +14,8 @@ from ingest.reader.layout.cells.setting import CellLine
 from ingest.reader.layout.cells.texts import WholeWords, join_cell_lines, padding_of
 from ingest.reader.layout.pages.page_grids import calm_place
 from ingest.reader.layout.pages.set_cells import SetPage, SetTable, set_pages
-from ingest.reader.machine.beside import beside
 from ingest.reader.machine.packed_words import packed, unpacked
+from ingest.reader.machine.second_process import beside
 from ingest.reader.records import Box, Page
 
 # Points. How far a shaded rectangle may stop short of the middle of a cell and still be behind it.

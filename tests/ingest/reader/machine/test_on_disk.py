@@ -8,9 +8,9 @@ import pytest
 
 from ingest.reader.geometry.grid_cells import each_cell
 from ingest.reader.machine import on_disk
-from ingest.reader.machine.beside import beside
 from ingest.reader.machine.on_disk import Drawer, InParts, OnDisk
 from ingest.reader.machine.packed_words import PackedWords, page_text, put_away, unpacked
+from ingest.reader.machine.second_process import beside
 from ingest.reader.records import Box, Page, Rule, Word
 from tests.ingest.reader.hand_built import a_table
 

@@ -3,7 +3,7 @@ import resource
 
 import pytest
 
-from ingest.reader.machine.allocation import share_blocks
+from ingest.reader.machine.memory import share_blocks
 
 IMAGE = 6 << 20
 

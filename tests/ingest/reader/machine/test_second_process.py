@@ -11,7 +11,7 @@ import pytest
 
 from ingest.reader import documents
 from ingest.reader.errors import DamagedFileError
-from ingest.reader.machine.beside import beside, shared_by_two, shared_numbers, shared_then
+from ingest.reader.machine.second_process import beside, shared_by_two, shared_numbers, shared_then
 from ingest.reader.pipeline import read_stages, stages_of
 from ingest.reader.stages import reading_of
 from tests.bundles import a_bundle

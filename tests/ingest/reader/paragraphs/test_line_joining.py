@@ -2,7 +2,7 @@
 
 import pytest
 
-from ingest.reader.paragraphs.break_hyphens import is_break_hyphen
+from ingest.reader.paragraphs.line_joining import is_break_hyphen
 
 PRINTED = {"armentières", "socioculturel", "affringues"}
 
