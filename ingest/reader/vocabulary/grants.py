@@ -13,10 +13,11 @@ from ingest.reader.vocabulary.patterns import AIDS, ANY_AID, GIVE, any_of
 
 # Verbs that give and nouns of what is given, as whole words.
 _GIVING: Final = (
-    rf"(?:{GIVE}|vers|revers|vot|decern|individualis|affect|engag)(?:er|e|ee?s)|(?:{GIVE}|vers)era|octroyee|versee|versant",
-    r"attribu(?:ent|tion)|allocation|octroi(?:e|ent)?|versement|repart(?:ir|ie?s?|ition)",
-    r"subventionn?(?:er|ement|ee?s?)?|contribu(?:er|e|tion)|particip(?:er|e|ation)|abond(?:er|e|ement)",
-    r"(?<!plan de )(?<!plans de )financ(?:er|e|ement)|sout(?:enir|ien|ient)|aides?|aider|doter|dotations?|bourses?",
+    rf"(?:{GIVE}|vers|revers|vot|decern|individualis|affect|engag)(?:er|e|ent|ee?s)|(?:{GIVE}|vers)era|octroyee|versee",
+    r"versant|attribution|allocation|octroi(?:e|ent)?|versement|repart(?:ir|ie?s?|ition)",
+    r"subventionn?(?:er|e?ent|ement|ee?s?)?|contribu(?:er|e|ent|tion)|particip(?:er|e|ent|ation)",
+    r"abond(?:er|e|ent|ement)|(?<!plan de )(?<!plans de )financ(?:er|e|ent|ement)|sout(?:enir|ien|ient|iennent)",
+    r"aides?|aider|doter|dotations?|bourses?",
     r"recondui(?:re|t)|renouvel(?:er|le|lement)|proroger|prolonger|mainten(?:ir|u)|maintient",
     r"prend(?:re)? en charge(?![^.;]{0,60}\b(?:deplacements?|missions?|repas|obseques|elus?|agents?|honoraires)\b)",
     r"secours|(?<!au )(?<!aux )prix(?! de )|concours financiers?|consent|fai(?:re|t) (?:un )?don",

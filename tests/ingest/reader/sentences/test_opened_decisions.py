@@ -797,3 +797,10 @@ def test_assembly_that_tells_of_another_day_under_a_visa_decides_nothing(tells):
         "Le Conseil communautaire décide d’accorder 300 € à la Chorale."
     )
     assert [(line.operator, line.amount) for line in lines] == [("Chorale", 300)]
+
+
+@pytest.mark.parametrize("opening", ["Les élus votent les aides suivantes :", "Les conseillers accordent ces aides :"])
+def test_those_who_decide_may_be_several(opening):
+    text = paragraphs(f"CONSEIL MUNICIPAL\nSéance du 3 mars 2031\n{opening}\nJudo Club : 500 €. Radio Lure : 80 €.")
+    lines = read_decisions(text, read_metadata(text), (), ())[0]
+    assert [(line.operator, line.amount) for line in lines] == [("Judo Club", 500), ("Radio Lure", 80)]
