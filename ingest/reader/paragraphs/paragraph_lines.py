@@ -59,7 +59,7 @@ _ENTRY = re.compile(rf"\w\W*(?:[.…]{{3,}}|:)\s*\d[\d \u00a0\u202f.,]*\s?(?:{'|
 _LABEL = re.compile(r"[A-ZÀ-Ý][^:.,;\d]{2,40}? ?: ?(?=\S)")
 # « est versée à la », « au titre de »: no text ends so, whatever the next line opens with.
 _OPEN_END = re.compile(
-    r"(?:^|\s)(?:à|au|aux|du|des|les?|la|et|ou|par|pour|sur|dans|avec|une?|(?:[dD]['’])?(?:à la|de|de la))$"
+    r"(?:^|\s)(?:à|au|aux|du|des|[Ll]es?|[Ll]a|et|ou|par|pour|sur|dans|avec|une?|(?:[dD]['’])?(?:à la|de|de la))$"
 )
 _CLOSED = re.compile(r"[.;:!?…]\s*[»”\")\]]*$")
 
@@ -152,7 +152,8 @@ def _goes_on(draft: ParagraphDraft, line: Line, typography: Typography, *, centr
         return not is_closed(last.text) and starts_low(line)
     opens = last.text.endswith((";", ".")) and _CAPITAL_VERB.match(line.text)
     entries = _is_entry(last.text) and _is_entry(line.text)
-    if opens or entries or _is_indented(draft, line) or (_LABEL.match(draft.lines[0].text) and _LABEL.match(line.text)):
+    labels = _LABEL.match(draft.lines[0].text) and _LABEL.match(line.text) and not _OPEN_END.search(last.text)
+    if opens or entries or labels or _is_indented(draft, line):
         return False
     if is_full(last, line, draft.margins) and (not draft.listed or last.text.endswith(",")):
         return True

@@ -446,3 +446,8 @@ def test_white_between_paragraphs_of_one_line_is_seen():
         y += PITCH if text[0].islower() else 1.5 * PITCH
         words += line(text, y)
     assert len(texts(words)) == 6
+
+
+def test_entry_that_breaks_behind_an_article_goes_on_however_the_next_line_is_labelled():
+    rows = [f"Judo Club du Val : 500 €. {wrapped(LONG)[0]} Les", "Voix du Val : 200 €."]
+    assert texts([*lines(wrapped(LONG)), *lines(rows, y=300.0)])[-1] == " ".join(rows)
