@@ -29,7 +29,7 @@ from ingest.reader.sentences.names.supposed_names import supposed_name
 from ingest.reader.values.amounts_in_text import states_amount
 from ingest.reader.vocabulary.grants import GRANTS, MONEY_BEFORE, PURPOSE, TO
 from ingest.reader.vocabulary.organisations import ORGANISATION
-from ingest.reader.vocabulary.patterns import GIVE
+from ingest.reader.vocabulary.patterns import ANY_AID, GIVE
 
 # Characters between an amount and the « à » of its beneficiary, where the purpose does not stand between them.
 NEAR = 60
@@ -49,6 +49,8 @@ _SPENT = re.compile(
 _ARTICLE_MARK = re.compile(r"(?:article (?:\d+|premier|unique) ?(?:er)?\b[\s:.–-]*)?")
 _BESIDE_NAME = re.compile(rf"\s*\((?:siret|siren|n ?[°o])|,? qui\b|{AFTER_NAME.pattern}")
 _BRACKETED = re.compile(r"\([^()]*\)")
+# « 900 € au titre du soutien à l'engagement des clubs »: a heading of the budget
+_UNDER_HEADING = re.compile(rf"\bau titre (?:du |de la |de l'|des )(?:{ANY_AID})\b[^,;:.]*$")
 # « chaire « Rivages » de l'Université du Lac »
 _PROJECT_OF = re.compile(r"[a-zà-ÿ][^«\"“]*[«\"“][^»\"”]+[»\"”] d(?:e |u |['’])")
 _PURPOSE_END = re.compile(r"\s*(?:;|\.(?=\s|$)|, (?:soit|d'un montant|pour un|selon|au titre|a hauteur)|\(soit|$)")
@@ -162,7 +164,8 @@ def _names_one(text: str, lowered: str, place: int, high: int) -> bool:
 
 def _is_in_purpose(lowered: str, end: int, place: int) -> bool:
     """Whether words that say what the money is for stand between `end` and `place`, after it."""
-    return place > end and PURPOSE.search(_BRACKETED.sub("", lowered[end:place])) is not None
+    between = _BRACKETED.sub("", lowered[end:place])
+    return place > end and (PURPOSE.search(between) or _UNDER_HEADING.search(between)) is not None
 
 
 def _doubt(name: str, *, in_purpose: bool) -> str:

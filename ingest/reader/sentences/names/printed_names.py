@@ -43,6 +43,8 @@ _SIGNS = re.compile(
     r"(?:conseil (?:departemental|regional|municipal|communautaire|metropolitain|d'administration)|departement|region"
     r"|commune|communaute|metropole|syndicat|commission permanente)\b"
 )
+# « un jeune agriculteur d'Arc », « deux clubs de Bor »: anybody of a kind
+_INDEFINITE = re.compile(r"(?:une?|deux|trois|quatre|cinq|six|plusieurs|certaine?s|quelques) [a-zà-ÿ]")
 _BUDGET = re.compile(
     r"(?:chapitre|article|compte|nature|fonction|imputation|ligne|enveloppe|autorisation)s?"
     r" (?:n ?° ?|budgetaires?)?\d*\b"
@@ -104,7 +106,7 @@ def is_name(name: str, *, plural: bool) -> bool:
         return False
     if _YEAR.search(bare) and are_header_words(name):
         return False  # the names of columns, before a year that stands over one of money: « CP 2019 CP 2020 € »
-    if low and (DECIDING.match(lowered) or _AGREEMENT.match(bare)):
+    if _INDEFINITE.match(name) or (low and (DECIDING.match(lowered) or _AGREEMENT.match(bare))):
         return False
     if (
         _KIND_OF_MONEY.fullmatch(bare)

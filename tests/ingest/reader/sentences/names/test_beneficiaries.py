@@ -301,3 +301,24 @@ def test_signs_inside_quotes_end_no_name(name):
 )
 def test_who_carries_what_is_helped_and_where_shares_begin(sentence, name):
     assert receiver(sentence) == name
+
+
+@pytest.mark.parametrize("said", ["un jeune agriculteur d’Arc", "deux clubs de Bor", "plusieurs écoles du Val"])
+def test_anybody_of_a_kind_is_nobody(said):
+    assert receiver(f"d’accorder 200 € à {said}") is None
+    assert receiver("d’accorder 200 € à Un Toit du Val") == "Un Toit du Val"
+
+
+@pytest.mark.parametrize(
+    ("served", "doubted"),
+    [
+        ("l’engagement des clubs au Championnat de France", True),
+        ("la pratique du judo à Lure", True),
+        ("la Ligue de judo", False),
+    ],
+)
+def test_heading_of_an_aid_receives_in_doubt_what_an_organisation_receives(served, doubted):
+    text = f"- 900 € au titre du soutien à {served} ;"
+    found = next(find_amounts(text))
+    receives = find_beneficiary(text, found.start, found.end)
+    assert receives and bool(receives.doubt) == doubted
