@@ -15,6 +15,7 @@ from ingest.reader.act.flow.next_paragraphs import (
     ENTRY,
     LABEL_LENGTH,
     after_mark,
+    announces_decision,
     begins_list,
     decides,
     decision_follows,
@@ -30,20 +31,18 @@ from ingest.reader.act.flow.persons import find_persons
 from ingest.reader.act.flow.sitting import Point, is_minutes, points_of
 from ingest.reader.act.flow.steps import SearchedParagraph, Step
 from ingest.reader.act.flow.vote_lines import is_vote_line
-from ingest.reader.paragraphs.plain_text import plain, without_brackets
+from ingest.reader.paragraphs.plain_text import plain
 from ingest.reader.records import Paragraph
 from ingest.reader.values.amounts_in_text import states_amount
 from ingest.reader.values.number_words import parse_article_number
 from ingest.reader.vocabulary.acts import (
     ARTICLE,
-    ASSEMBLY,
     CLOSES_ACT,
     DECIDING,
     DELIBERATED,
     STAMP,
     SUMMARY,
     VISA,
-    VOTED,
 )
 from ingest.reader.vocabulary.persons import CIVILITY
 
@@ -54,14 +53,6 @@ STAMP_LENGTH = 250
 # An act that never says that it decides opens its decisions with one of these.
 _FIRST = ("1", "un", "premier", "unique", "i")
 _PERSONS = re.compile(CIVILITY)
-# « À la majorité (24 pour, 3 contre), », « La Commission permanente : », alone right before the first decision.
-_BEFORE_DECISION = re.compile(
-    rf"{VOTED}\b[^:;]{{0,200}}[,:]"
-    rf"|(?:(?:apres|sur|oui|entendu|au vu)\b[^;:]{{0,160}}?, )?{ASSEMBLY}\b[^,.;:]{{0,60}}"
-    rf"(?:, (?:vu|sur|oui|entendu|{VOTED})\b[^.;:]{{0,120}})? ?[,:]?"
-    # « Après en avoir délibéré, par 31 voix pour, Mme Roy ne participant pas au vote : »
-    rf"|(?:{DELIBERATED.pattern})[^:;]{{0,260}}[,:]"
-)
 # « … 500 € à chacune des écoles suivantes : », over names alone.
 _EACH = re.compile(r"\bchacune?\b")
 # Paragraphs: the titles and reasons that may stand between two decisions, with the decision itself.
@@ -81,18 +72,26 @@ def point_flows(paragraphs: Sequence[Paragraph]) -> tuple[tuple[Point, tuple[Ste
 @lru_cache(maxsize=2)  # an act is asked what it says of itself, then what it decides
 def _point_flows(paragraphs: tuple[Paragraph, ...]) -> tuple[tuple[Point, tuple[Step, ...]], ...]:
     told = is_minutes(paragraphs)
-    return tuple(
-        (point, tuple(_Flow(told=told, opens=not point.title).steps(point.paragraphs)))
-        for point in points_of(paragraphs)
-    )
+    return tuple((point, _flow_of(point, told=told)) for point in points_of(paragraphs))
+
+
+def _flow_of(point: Point, *, told: bool) -> tuple[Step, ...]:
+    """The steps of a point; where no words open a decision, what it says given is decided."""
+    for in_passing in (False, True):
+        flow = _Flow(told=told, opens=not point.title, in_passing=in_passing)
+        steps = tuple(flow.steps(point.paragraphs))
+        if any(step.role in ("deciding", "item") for step in steps):
+            break
+    return steps
 
 
 class _Flow:
     """Where in the act the reading stands: what a paragraph is depends on those before it."""
 
-    def __init__(self, *, told: bool, opens: bool) -> None:
+    def __init__(self, *, told: bool, opens: bool, in_passing: bool = False) -> None:
         self.phase: Literal["head", "reasons", "decisions", "after"] = "head" if opens else "reasons"
         self.told = told  # the document is a record of what was decided
+        self.in_passing = in_passing  # no words open a decision: a sum that is said given is decided
         self.in_article = False
         self.decided = False
         self.closed = False  # a signature or the like closed the decisions
@@ -148,8 +147,7 @@ class _Flow:
 
     def _announcing(self, one: SearchedParagraph) -> Step | None:
         opens = self.decides_next and (self.phase != "decisions" or not self.decided)
-        opens = opens and _BEFORE_DECISION.fullmatch(without_brackets(one.text).strip()) is not None
-        if not (opens or self.adopted_below):
+        if not ((opens and announces_decision(one.text)) or self.adopted_below):
             return None
         self.phase = "decisions"
         return one.does("deciding")
@@ -199,6 +197,7 @@ class _Flow:
             self.phase = "decisions"
         listed = self.phase == "decisions" and is_marked_decision(text)
         opening = None if listed else find_opening(text, paragraph.text, told=self.told)
+        opening = opening or (one.given_in_passing() if self.in_passing and not listed else None)
         if opening and not (self.in_article and opening[0] == "item"):
             self.phase, self.in_article, self.last_open = "decisions", False, False
             return Step(opening[0], paragraph, text, None, opening[1])

@@ -8,7 +8,7 @@ import re
 from functools import lru_cache
 from typing import Literal
 
-from ingest.reader.paragraphs.plain_text import without_brackets
+from ingest.reader.paragraphs.plain_text import plain, sentences, without_brackets
 from ingest.reader.values.amounts_in_text import states_amount
 from ingest.reader.vocabulary.acts import (
     ASSEMBLY,
@@ -102,11 +102,15 @@ _LIST_GRANTED = re.compile(
     rf"(?:,? (?:{VOTED}|pour|au titre)\b[^:;]{{0,80}})? ?:\s*"
 )
 # « … une subvention de 500 € est attribuée à l'ADMR », « le versement de 500 € à l'ADMR est autorisé ».
-_GRANTED = re.compile(rf"{_A}(?:montants? de (?:la |l')?)?(?:{_MONEY}|{_ACTS}|prix\b){_NEAR}{_IS}{_GIVEN}")
+# « 500 € sont attribués au Judo Club »
+_GRANTED = re.compile(
+    rf"{_A}(?:montants? de (?:la |l')?)?(?:{_MONEY}|{_ACTS}|prix\b){_NEAR}{_IS}{_GIVEN}"
+    rf"|\d[\d ,]*(?:€|euros?) {_IS}(?:{participle('give')}|votee?s?\b)"
+)
 # « Au titre du fonctionnement, une aide de 500 € est accordée… »
 _UNDER_WHAT = re.compile(
-    r"(?:au titre d|dans le cadre d|en complement|par ailleurs|en outre|enfin|de plus|a ce titre|pour [^,]{3,60},)"
-    r"[^,.;:]{0,90},? "
+    r"(?:(?:au titre d|dans le cadre d|au niveau|sur le plan|en matiere d|en complement|pour )[^,.;:]{0,90},"
+    r"|(?:par ailleurs|en outre|enfin|de plus|a ce titre),?) "
 )
 # Among decisions, « Est alloué à X… », « Il est décidé d'aider… » need no word of money.
 _PASSIVE = re.compile(rf"(?:il )?{_IS}(?:{participle('give')}|vote|{_GIVEN} (?=d[e']|les?\b|la\b|l'|une?\b|des\b))")
@@ -177,6 +181,17 @@ def decides_in_passive(text: str) -> bool:
     under = _UNDER_WHAT.match(text)
     start = under.end() if under else 0
     return any(pattern.match(text, start) for pattern in (_PASSIVE, _IS_GRANTED, _GRANTED))
+
+
+def granted_in_passing(printed: str) -> int | None:
+    """Where the first sentence begins that says a sum given that day, « Une aide de 500 € est votée… »: what an act
+    decides whose words never open a decision."""
+    for one in sentences(printed):
+        text = plain(one.text)
+        given = decides_in_passive(text) and states_amount(one.text)
+        if given and not _OF_ANOTHER_DAY.search(re.split(_IS, text, maxsplit=1)[0]):
+            return one.start
+    return None
 
 
 def said_granted(text: str) -> re.Match[str] | None:

@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from ingest.reader.act.flow.bare_entries import is_bare_entry
 from ingest.reader.act.flow.deciding_paragraphs import decides_in_passive
 from ingest.reader.act.flow.vote_lines import is_vote_line
+from ingest.reader.paragraphs.plain_text import without_brackets
 from ingest.reader.values.amounts_in_text import states_amount
 from ingest.reader.vocabulary.acts import (
     ADOPTED_AT_ONCE,
@@ -23,6 +24,7 @@ from ingest.reader.vocabulary.acts import (
     ITEM_MARK,
     OF,
     VISA,
+    VOTED,
 )
 from ingest.reader.vocabulary.patterns import FOLLOWS
 
@@ -46,8 +48,21 @@ _PRAYS = re.compile(
 _DECIDES_ELSE = re.compile(
     rf"{ASSEMBLY}\b[^.;:]{{0,80}}?\b(?:decid|attribu|accord|allou|octroi|fix|ramen|refus|rejet|ajourn)e(?:nt)?\b"
 )
+# « À la majorité (24 pour, 3 contre), », « La Commission permanente : », alone right before the first decision.
+_BEFORE_DECISION = re.compile(
+    rf"{VOTED}\b[^:;]{{0,200}}[,:]"
+    rf"|(?:(?:apres|sur|oui|entendu|au vu)\b[^;:]{{0,160}}?, )?{ASSEMBLY}\b[^,.;:]{{0,60}}"
+    rf"(?:, (?:vu|sur|oui|entendu|{VOTED})\b[^.;:]{{0,120}})? ?[,:]?"
+    # « Après en avoir délibéré, par 31 voix pour, Mme Roy ne participant pas au vote : »
+    rf"|(?:{DELIBERATED.pattern})[^:;]{{0,260}}[,:]"
+)
 # Characters: a title inside a list (« Sport : ») is no longer.
 LABEL_LENGTH = 60
+
+
+def announces_decision(text: str) -> bool:
+    """Whether a text says who decides, or how it was voted, and nothing else: the first decision comes next."""
+    return _BEFORE_DECISION.fullmatch(without_brackets(text).strip()) is not None
 
 
 def after_mark(text: str) -> int:

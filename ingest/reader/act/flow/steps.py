@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
-from ingest.reader.act.flow.deciding_paragraphs import find_opening
+from ingest.reader.act.flow.deciding_paragraphs import find_opening, granted_in_passing
 from ingest.reader.act.flow.next_paragraphs import LABEL_LENGTH, after_mark
 from ingest.reader.records import Paragraph
 from ingest.reader.values.amounts_in_text import states_amount
@@ -49,6 +49,11 @@ class SearchedParagraph(NamedTuple):
         if opening is None:
             return False
         return self.text.rstrip().endswith((",", ":")) or (opening[0] == "item" and self.states)
+
+    def given_in_passing(self) -> tuple[Literal["item"], int] | None:
+        """« Une aide de 900 € est votée en faveur de… », as what opens a decision; None for any other."""
+        start = granted_in_passing(self.paragraph.text) if self.states else None
+        return None if start is None else ("item", start)
 
     def is_told(self) -> bool:
         """« – Octroie 300 € au Judo Club », in a record that says no more: a mark, and a verb in a capital letter."""

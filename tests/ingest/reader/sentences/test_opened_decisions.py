@@ -804,3 +804,23 @@ def test_those_who_decide_may_be_several(opening):
     text = paragraphs(f"CONSEIL MUNICIPAL\nSéance du 3 mars 2031\n{opening}\nJudo Club : 500 €. Radio Lure : 80 €.")
     lines = read_decisions(text, read_metadata(text), (), ())[0]
     assert [(line.operator, line.amount) for line in lines] == [("Judo Club", 500), ("Radio Lure", 80)]
+
+
+_PASSING = (
+    "COMMISSION PERMANENTE\nRéunion du 3 mars 2031\nVu le code général des collectivités territoriales ;\n"
+    "Pour les berges, une aide de 900 € est octroyée au Syndicat du Val.\n"
+    "En 2030, une aide de 70 € est allouée au Bief.\n"
+    "Au niveau sportif, 300 € sont attribués au Judo Club pour son gala."
+)
+
+
+def test_sums_said_given_are_decided_where_no_words_open_a_decision():
+    assert [(line.operator, line.amount) for line in read_act(_PASSING)[0]] == [
+        ("Syndicat du Val", 900),
+        ("Judo Club", 300),
+    ]
+
+
+def test_sums_said_given_over_what_an_act_decides_are_no_decision():
+    decided = f"{_PASSING}\nAprès en avoir délibéré, la Commission décide d’attribuer 40 € à Radio Lure."
+    assert [(line.operator, line.amount) for line in read_act(decided)[0]] == [("Radio Lure", 40)]
