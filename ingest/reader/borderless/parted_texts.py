@@ -9,7 +9,7 @@ from typing import Final
 
 from ingest.reader.borderless.column_whites import MOST_NAME_LINES
 from ingest.reader.borderless.corridors import FLUSH, WIDER, Corridor, usual_space
-from ingest.reader.borderless.money_blocks import Block
+from ingest.reader.borderless.money_blocks import ALIGNED, Block
 from ingest.reader.borderless.money_texts import PrintedLine, Text, parts_at, text_of
 from ingest.reader.geometry.alignment import share_width
 from ingest.reader.records import Word
@@ -59,7 +59,26 @@ def _is_spanned(corridor: Corridor, line: PrintedLine, below: Sequence[Text]) ->
         return False
     under = [text for text in below if share_width(text, over)]
     middle = corridor.middle
-    return any(text.x1 <= middle for text in under) and any(text.x0 >= middle for text in under)
+    left, right = [text for text in under if text.x1 <= middle], [text for text in under if text.x0 >= middle]
+    return bool(left and right) and not _are_set_as(over, corridor, left, right)
+
+
+def _are_set_as(over: Text, corridor: Corridor, left: Sequence[Text], right: Sequence[Text]) -> bool:
+    """Whether both halves of a text, parted in a corridor, are set as the texts under them are: « Rappel » and
+    « Montant en » end where « 2030 » and « € » do, the rest of two names."""
+    place = _space_in(over.words, corridor)
+    if not place:
+        return False
+    pairs = [(text_of(over.words[:place]), left), (text_of(over.words[place:]), right)]
+    alike = ({edge for text in under for edge in _shared_edges(half, text)} for half, under in pairs)
+    return bool(set.intersection(*alike))
+
+
+def _shared_edges(text: Text, under: Text) -> set[str]:
+    """« left », « right » and « middle », where two texts have them at one place across."""
+    left, right = text.x0 - under.x0, text.x1 - under.x1
+    off = {"left": left, "right": right, "middle": (left + right) / 2}
+    return {edge for edge, by in off.items() if abs(by) <= ALIGNED}
 
 
 def _parted_between(line: PrintedLine, whites: Sequence[tuple[float, float]]) -> PrintedLine:

@@ -402,6 +402,29 @@ def test_amounts_that_agree_over_a_white_and_under_it_alone_are_of_two_tables(fo
     assert texts(two) == rows
 
 
+def test_names_a_space_apart_are_two_where_the_rest_of_each_is_set_under_it(found):
+    """« Rappel » and « Montant voté », flush with « 2030 » and « (en €) » and with their amounts."""
+
+    def at(x1: float, y: float, line: str) -> Drawn:
+        return text(x1 - stringWidth(line, "Helvetica", SIZE), y, line)
+
+    right = 422.5 + stringWidth("Montant voté", "Helvetica", SIZE)
+    names = [
+        text(52, 100, "Association"),
+        text(215, 100, "Ville"),
+        at(420, 100, "Rappel"),
+        at(right, 100, "Montant voté"),
+    ]
+    names += [at(420, 111, "2030"), at(right, 111, "(en €)")]
+    rows = [("Foyer", "Bor", "1 300 €", "900 €"), ("Judo", "Sore", "850 €", "750 €"), ("Harmonie", "Bor", "-", "400 €")]
+    cells = [text(x, 130 + 16 * n, one) for n, row in enumerate(rows) for x, one in zip((52, 215), row, strict=False)]
+    cells += [
+        at(x, 130 + 16 * n, one) for n, row in enumerate(rows) for x, one in zip((420, right), row[2:], strict=True)
+    ]
+    [read] = found([*names, *cells])
+    assert texts(read)[0] == ["Association", "Ville", "Rappel 2030", "Montant voté (en €)"]
+
+
 def test_names_of_other_columns_under_a_table_begin_another(found):
     credits = [["Imputation", "Inscrits", "Disponible"], ["Fonds A", "11 607,00 €", "3 937,00 €"]]
     other = set_rows([*credits, ["Fonds B", "62 239,00 €", "4 897,00 €"]], 300, columns=(52, 200, 330), bold_rows=[0])
