@@ -25,7 +25,8 @@ class Grid:
 
     `open_above`, `open_below`: the columns that no rule closes at the top and at the foot of the table. `nested`: how
     many grids are drawn inside its cells. `sided`: its columns have vertical rules. `header`: how many of its top rows
-    are known to be a header by where they stand.
+    are known to be a header by where they stand. `headings`: the top and foot of each height along which all the
+    strokes between its columns are broken, for a heading from side to side.
     """
 
     xs: tuple[float, ...]
@@ -36,6 +37,7 @@ class Grid:
     nested: int = 0
     sided: bool = True
     header: int = 0
+    headings: tuple[tuple[float, float], ...] = ()
 
     @property
     def box(self) -> Box:

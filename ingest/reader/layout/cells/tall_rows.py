@@ -9,15 +9,13 @@ import re
 from bisect import bisect_right
 from collections.abc import Container, Sequence
 from itertools import pairwise
-from typing import Final, NamedTuple
+from typing import Final
 
-from ingest.reader.borderless.cut_figures import is_currency
 from ingest.reader.borderless.row_cuts import Anchored, find_cuts, likely_settings
 from ingest.reader.geometry.grid_places import Grid
-from ingest.reader.geometry.word_lines import lines_of_words
+from ingest.reader.layout.cells.cell_lines import CellLine, lines_of_cell
 from ingest.reader.layout.cells.cut_grids import ONE_TEXT, with_cells_cut, with_last_row_apart, with_rows_set_anew
 from ingest.reader.layout.cells.overflows import Held
-from ingest.reader.layout.cells.stacked_rows import opens_number
 from ingest.reader.records import Word
 from ingest.reader.values.amounts import parse_amount
 
@@ -35,21 +33,10 @@ NEAR: Final = 1.3
 _LEAST_SUM: Final = 2100
 # A figure, or the dash of nothing.
 _FIGURE: Final = re.compile(r"\d\S*|(?<!\S)[-–—−]")
+# Points. A heading this near to the top or the foot of a row begins, or ends, there.
+AT_HEADING: Final = 3.0
 # Points. Whites that differ by less are the same.
 SAME_WHITE: Final = 0.4
-
-
-class _Line(NamedTuple):
-    """A printed line of one cell."""
-
-    top: float
-    bottom: float
-    text: str
-    words: tuple[Word, ...]
-
-    @property
-    def y(self) -> float:
-        return (self.top + self.bottom) / 2
 
 
 def part_tall_rows(grid: Grid, held: Held) -> tuple[Grid, Held]:
@@ -61,7 +48,8 @@ def part_tall_rows(grid: Grid, held: Held) -> tuple[Grid, Held]:
     single = _single_rows(parted)
     # A tall cell has more words than a name and its figures: other rows cost nothing.
     tall = (row for row in single if _may_be_tall(held[row]))
-    cuts = {row: found for row in tall if (found := _cuts([_lines(words) for words in held[row]], grid.xs))}
+    cuts = {row: found for row in tall if (found := _cuts([lines_of_cell(words) for words in held[row]], grid.xs))}
+    cuts = {row: _with_headings(found, grid, row, held[row]) for row, found in cuts.items()}
     if not cuts:
         return grid, held
     grid = parted
@@ -74,6 +62,21 @@ def part_tall_rows(grid: Grid, held: Held) -> tuple[Grid, Held]:
         return with_rows_set_anew(grid, held, cuts)
     cut = frozenset(range(grid.width)) - whole
     return with_cells_cut(grid, held, {row: (heights, cut) for row, heights in cuts.items()})
+
+
+def _with_headings(cuts: Sequence[float], grid: Grid, row: int, cells: Sequence[Sequence[Word]]) -> list[float]:
+    """The cuts of a row, with the top and foot of each heading that broken strokes show, in place of those inside it
+    and of those that no text parts from it."""
+    top, foot = grid.ys[row : row + 2]
+    shown = [(a, b) for a, b in grid.headings if a < foot - AT_HEADING and b > top + AT_HEADING]
+    middles = [(word.box.y0 + word.box.y1) / 2 for words in cells for word in words]
+
+    def is_apart(y: float, edge: float) -> bool:
+        return any(min(y, edge) < middle < max(y, edge) for middle in middles)
+
+    kept = [y for y in cuts if all(not a < y < b and is_apart(y, a) and is_apart(y, b) for a, b in shown)]
+    ends = {y for heading in shown for y in heading if top + AT_HEADING < y < foot - AT_HEADING}
+    return sorted({*kept, *ends})
 
 
 def _covers_rows(grid: Grid, held: Held, cuts: Container[int], column: int) -> bool:
@@ -122,7 +125,7 @@ def _is_sum(words: Sequence[Word]) -> bool:
     return amount is not None and (amount.currency or amount.value >= _LEAST_SUM)
 
 
-def _cuts(columns: Sequence[Sequence[_Line]], xs: Sequence[float]) -> list[float]:
+def _cuts(columns: Sequence[Sequence[CellLine]], xs: Sequence[float]) -> list[float]:
     """The heights at which a row is cut, none for a row of one grant."""
     figures = [lines for lines in columns if _are_figures(lines)]
     if not figures:
@@ -135,26 +138,26 @@ def _cuts(columns: Sequence[Sequence[_Line]], xs: Sequence[float]) -> list[float
     return _clear_cuts(columns, ys, xs) or _likely_cuts(columns, ys, size)
 
 
-def _are_figures(lines: Sequence[_Line]) -> bool:
+def _are_figures(lines: Sequence[CellLine]) -> bool:
     read = sum(parse_amount(line.text) is not None for line in lines)
     return read >= FEWEST and read >= FIGURES * len(lines)
 
 
-def _labelled(lines: Sequence[_Line], first: Sequence[_Line]) -> list[_Line]:
+def _labelled(lines: Sequence[CellLine], first: Sequence[CellLine]) -> list[CellLine]:
     """The lines of a column, with those of the first column where it prints none: labels of sums, headings of rows."""
     return [*lines, *(label for label in first if not any(one.top < label.y < one.bottom for one in lines))]
 
 
-def _names_each(lines: Sequence[_Line], anchors: Sequence[float], size: float) -> bool:
+def _names_each(lines: Sequence[CellLine], anchors: Sequence[float], size: float) -> bool:
     """Whether a text of its own stands level with nearly each figure: lines of a description open in small letters."""
     opening = [line for line in lines if line.text[0].isalpha() and not line.text[0].islower()]
     named = sum(any(abs(line.y - y) <= NEAR * size for line in opening) for y in anchors)
     return named >= NAMED * len(anchors) and len(opening) >= NAMED * len(anchors)
 
 
-def _levels(lines: Sequence[_Line]) -> list[list[_Line]]:
+def _levels(lines: Sequence[CellLine]) -> list[list[CellLine]]:
     """Lines of all columns, those that overlap in height together, from the top."""
-    bands: list[list[_Line]] = []
+    bands: list[list[CellLine]] = []
     bottom = float("-inf")
     for line in sorted(lines, key=lambda line: line.top):
         if line.y < bottom:
@@ -166,7 +169,7 @@ def _levels(lines: Sequence[_Line]) -> list[list[_Line]]:
     return bands
 
 
-def _clear_cuts(columns: Sequence[Sequence[_Line]], anchors: Sequence[float], xs: Sequence[float]) -> list[float]:
+def _clear_cuts(columns: Sequence[Sequence[CellLine]], anchors: Sequence[float], xs: Sequence[float]) -> list[float]:
     """The cuts where the white between rows is wider than any inside one, as two rows of one line each show it, or
     before each figure where nothing but texts that go on stands without one. `xs`: the sides of the columns."""
     bands = _levels([line for lines in columns for line in lines])
@@ -188,7 +191,7 @@ def _clear_cuts(columns: Sequence[Sequence[_Line]], anchors: Sequence[float], xs
     return [] if any(not rows[bisect_right(cuts, line.y)] for line in ends) else cuts
 
 
-def _openings(first: Sequence[_Line], bands: Sequence[Sequence[_Line]], held: Sequence[bool]) -> list[bool]:
+def _openings(first: Sequence[CellLine], bands: Sequence[Sequence[CellLine]], held: Sequence[bool]) -> list[bool]:
     """For each band, whether it may open a row: where nearly all rows print something in the first column, one without
     it nor any figure goes on."""
     numbered = [any(line in first for line in band) for band in bands]
@@ -199,7 +202,10 @@ def _openings(first: Sequence[_Line], bands: Sequence[Sequence[_Line]], held: Se
 
 
 def _are_rests(
-    columns: Sequence[Sequence[_Line]], bands: Sequence[Sequence[_Line]], held: Sequence[bool], xs: Sequence[float]
+    columns: Sequence[Sequence[CellLine]],
+    bands: Sequence[Sequence[CellLine]],
+    held: Sequence[bool],
+    xs: Sequence[float],
 ) -> bool:
     """Whether the lines without a figure, under the first that has one, all go on texts: each begins with a word for
     which the line above had no room. One heading among them would begin anywhere."""
@@ -208,7 +214,7 @@ def _are_rests(
     return bool(rests) and all(any(_had_no_room(line, *one) for one in sided if line in one[0]) for line in rests)
 
 
-def _had_no_room(line: _Line, column: Sequence[_Line], sides: tuple[float, float]) -> bool:
+def _had_no_room(line: CellLine, column: Sequence[CellLine], sides: tuple[float, float]) -> bool:
     """Whether the first word of a line would have run out of its column behind the line above."""
     place = column.index(line)
     above, word = column[place - 1].words[-1], line.words[0]
@@ -217,34 +223,17 @@ def _had_no_room(line: _Line, column: Sequence[_Line], sides: tuple[float, float
     return place > 0 and word.bold == above.bold and end > sides[1] - white
 
 
-def _goes_on(line: _Line, before: Sequence[Sequence[_Line]]) -> bool:
+def _goes_on(line: CellLine, before: Sequence[Sequence[CellLine]]) -> bool:
     """Whether a line opens as the rest of a text that is not on its left, where headings run over several columns."""
     near = line.words[0].box.x0 - ONE_TEXT * line.words[0].size
     beside = (other for lines in before for other in lines if other.top < line.y < other.bottom)
     return line.text[0].islower() and not any(other.words[-1].box.x1 > near for other in beside)
 
 
-def _holds(band: Sequence[_Line], y: float) -> bool:
+def _holds(band: Sequence[CellLine], y: float) -> bool:
     return min(line.top for line in band) <= y <= max(line.bottom for line in band)
 
 
-def _likely_cuts(columns: Sequence[Sequence[_Line]], anchors: Sequence[float], size: float) -> list[float]:
+def _likely_cuts(columns: Sequence[Sequence[CellLine]], anchors: Sequence[float], size: float) -> list[float]:
     rows = Anchored([[line.y for line in lines] for lines in columns], anchors, size)
     return list(find_cuts(rows, likely_settings([rows])).ys)
-
-
-def _lines(words: Sequence[Word]) -> list[_Line]:
-    """The lines of a cell; a currency under its figure is of one line with it, as are pieces of « 2031- / 0412 »."""
-    lines: list[_Line] = []
-    for line in map(_line, lines_of_words(words)):
-        cut = bool(lines) and opens_number(lines[-1].text) and line.text[0].isdigit()
-        over = lines.pop() if lines and (cut or is_currency(line.text)) else None
-        if over:
-            line = _Line(over.top, line.bottom, f"{over.text} {line.text}", (*over.words, *line.words))
-        lines.append(line)
-    return lines
-
-
-def _line(words: list[Word]) -> _Line:
-    text = " ".join(word.text for word in words)
-    return _Line(min(word.box.y0 for word in words), max(word.box.y1 for word in words), text, tuple(words))

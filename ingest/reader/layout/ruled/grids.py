@@ -12,7 +12,16 @@ from typing import Final
 from ingest.reader.geometry.grid_places import Grid, Place, places_of
 from ingest.reader.layout.ruled.borders import borders_only
 from ingest.reader.layout.ruled.rule_groups import rule_groups
-from ingest.reader.layout.ruled.rule_spans import DOUBLE_RULE, OVERHANG, SHORTEST_BORDER, RuleGroup, Span, edges, joined
+from ingest.reader.layout.ruled.rule_spans import (
+    DOUBLE_RULE,
+    OVERHANG,
+    SHORTEST_BORDER,
+    SNAP,
+    RuleGroup,
+    Span,
+    edges,
+    joined,
+)
 from ingest.reader.layout.ruled.stacked_grids import stacked
 from ingest.reader.records import Box, Page
 
@@ -20,6 +29,10 @@ from ingest.reader.records import Box, Page
 DRAWN_SHARE: Final = 0.6
 # Points. How near the sides of a coloured rectangle must be to those of a column to be a shaded cell.
 SHADE_REACH: Final = 1.2
+# Points. The lowest heading of rows: a line of small type.
+LOWEST_HEADING: Final = 7.0
+# Points. The highest: three lines. Higher, strokes part other columns.
+HIGHEST_HEADING: Final = 48.0
 # Share of the width of the page that a single column may take, and how many rows it has.
 STRIP_WIDTH: Final = 0.4
 FEWEST_IN_STRIP: Final = 4
@@ -59,20 +72,42 @@ def _grids(group: RuleGroup, fills: Sequence[Box], fewest_columns: int = 2) -> l
     spans = across, down, implied
     parts = list(stacked(spans, ys, verticals, horizontals))
     if len(parts) == 1:
-        return [_grid(across, xs, ys, places_of(verticals, horizontals))]
+        return [_grid(across, down, xs, ys, places_of(verticals, horizontals))]
     return [_grid_of(*part) for part in parts]
 
 
 def _grid_of(across: Sequence[Span], down: Sequence[Span], implied: Sequence[Span]) -> Grid:
     xs, ys = edges(down), edges([*across, *implied])
-    return _grid(across, xs, ys, places_of(_drawn(down, xs, ys), _drawn([*across, *implied], ys, xs)))
+    return _grid(across, down, xs, ys, places_of(_drawn(down, xs, ys), _drawn([*across, *implied], ys, xs)))
 
 
-def _grid(across: Sequence[Span], xs: tuple[float, ...], ys: tuple[float, ...], places: tuple[Place, ...]) -> Grid:
+def _grid(
+    across: Sequence[Span],
+    down: Sequence[Span],
+    xs: tuple[float, ...],
+    ys: tuple[float, ...],
+    places: tuple[Place, ...],
+) -> Grid:
     ruled = _drawn(across, ys, xs)
     open_above = frozenset(column for column, drawn in enumerate(ruled[0]) if not drawn)
     open_below = frozenset(column for column, drawn in enumerate(ruled[-1]) if not drawn)
-    return Grid(xs, ys, places, open_above, open_below)
+    return Grid(xs, ys, places, open_above, open_below, headings=tuple(_headings(down, xs, ys)))
+
+
+def _headings(down: Sequence[Span], xs: Sequence[float], ys: Sequence[float]) -> list[tuple[float, float]]:
+    """The top and foot of each height along which no stroke between two columns is drawn, and those beside it are."""
+    broken = [_breaks([span for span in down if abs(span.at - x) <= SNAP], ys[0], ys[-1]) for x in xs[1:-1]]
+    shared = broken[0] if broken else []
+    for others in broken[1:]:
+        shared = [one for one in shared if any(abs(one[0] - a) <= SNAP and abs(one[1] - b) <= SNAP for a, b in others)]
+    return shared
+
+
+def _breaks(strokes: Sequence[Span], top: float, foot: float) -> list[tuple[float, float]]:
+    """Where the strokes of one side are broken for a line of text at least, between two heights."""
+    ends = sorted((span.start, span.end) for span in strokes)
+    gaps = zip([top, *(end for _, end in ends)], [*(start for start, _ in ends), foot], strict=True)
+    return [(above, below) for above, below in gaps if below - above >= LOWEST_HEADING]
 
 
 def _open_sides(along: list[Span], crossing: list[Span]) -> list[Span]:
@@ -144,6 +179,17 @@ def _without_nested(grids: list[Grid]) -> list[Grid]:
     for grid in grids:
         if any(other is not grid and other.box.contains(grid.box) for other in grids):
             continue
-        inside = sum(other is not grid and grid.box.contains(other.box) for other in grids)
-        kept.append(replace(grid, nested=inside))
+        inside = [other for other in grids if other is not grid and grid.box.contains(other.box)]
+        kept.append(replace(grid, nested=len(inside), headings=_between_rows(grid, inside)))
     return kept
+
+
+def _between_rows(grid: Grid, inside: Sequence[Grid]) -> tuple[tuple[float, float], ...]:
+    """The headings of a grid, without the rows between them, whose strokes reach none of its own."""
+    rows = [one for one in inside if all(min(abs(x - other) for other in grid.xs) <= SNAP for x in one.xs)]
+    found = []
+    for top, foot in grid.headings:
+        held = sorted((row.ys[0], row.ys[-1]) for row in rows if top - SNAP <= row.ys[0] and row.ys[-1] <= foot + SNAP)
+        tops, feet = [top, *(end for _, end in held)], [*(start for start, _ in held), foot]
+        found += [(a, b) for a, b in zip(tops, feet, strict=True) if LOWEST_HEADING <= b - a <= HIGHEST_HEADING]
+    return tuple(found)

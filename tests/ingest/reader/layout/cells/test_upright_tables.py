@@ -219,3 +219,28 @@ def test_strokes_around_columns_of_prose_make_no_table(found):
     page = [rule(x, 100, x, 300) for x in (50, 250, 450)]
     page += [text(x + 4, 110 + ROW * place, line) for x in (50, 250) for place, line in enumerate(lines)]
     assert found(page) == ()
+
+
+def test_heading_that_breaks_the_strokes_is_no_first_line_of_the_name_set_close_under_it(found):
+    """Amounts stand at the foot of their rows, level with the second lines of the names."""
+    groups = [("Culture", ["Harmonie|de Bor", "Chorale|de Sore"]), ("Sport", ["Judo-club|de Bor", "Aviron|de Sore"])]
+    drawn, expected, top = [], [], 100 + ROW
+    for heading, names in groups:
+        drawn.append(text(54, top + 3, heading, bold=True))
+        drawn += [rule(x, top + 14, x, top + 14 + 22 * len(names)) for x in SIDES[1:-1]]
+        expected.append([heading, "", ""])
+        top += 14
+        for name in names:
+            drawn += [
+                text(54, top + 1, *name.split("|")),
+                text(234, top + 12, "Saison"),
+                text(404, top + 12, "900,00 €"),
+            ]
+            expected.append([name.replace("|", " "), "Saison", "900,00 €"])
+            top += 22
+    drawn += [rule(SIDES[0], y, SIDES[-1], y) for y in (100, 100 + ROW, top)]
+    drawn += [rule(x, 100, x, top) for x in (SIDES[0], SIDES[-1])]
+    drawn += [rule(x, 100, x, 100 + ROW) for x in SIDES[1:-1]]
+    drawn += [text(x + 4, 103, name, bold=True) for x, name in zip(SIDES, HEADER, strict=False)]
+    [read] = found(drawn)
+    assert texts(read, "") == [HEADER, *expected]
