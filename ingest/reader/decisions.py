@@ -31,8 +31,6 @@ from ingest.reader.sentences.granted.reported_sums import of_full_years, reporte
 from ingest.reader.sentences.granted.sheet_sums import lines_of_sheets
 from ingest.reader.sentences.left_over.missing_sums import entries_without_sum, grants_without_sum
 from ingest.reader.sentences.left_over.other_money import without_other_money
-from ingest.reader.sentences.left_over.table_notes import notes_of
-from ingest.reader.sentences.left_over.totals_under_tables import totals_under_tables
 from ingest.reader.sentences.left_over.undecided_sums import (
     decided_in_annexes,
     decided_in_exposes,
@@ -40,6 +38,7 @@ from ingest.reader.sentences.left_over.undecided_sums import (
     undecided_points,
     unread_sums,
 )
+from ingest.reader.sentences.left_over.under_tables import notes_of, totals_under_tables
 from ingest.reader.sentences.receivers.pooled_sums import part_pooled
 from ingest.reader.sums.counted_money import counted_money
 from ingest.reader.values.amounts import parse_amount

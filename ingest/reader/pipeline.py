@@ -12,13 +12,10 @@ from ingest.reader.act.tables.letterheads import letterhead_cells, without_lette
 from ingest.reader.act.tables.vote_tables import with_table_votes
 from ingest.reader.decisions import read_decisions
 from ingest.reader.documents import open_document
-from ingest.reader.doubts.doubted_print import doubt_lines
-from ingest.reader.doubts.poor_pages import doubt_poor_pages
+from ingest.reader.doubts.line_doubts import doubt_lines, doubt_territories, doubt_turned_down
+from ingest.reader.doubts.page_doubts import as_sure_as_read, doubt_poor_pages
 from ingest.reader.doubts.proposals import propose_readings
 from ingest.reader.doubts.repeats import trust_repeats
-from ingest.reader.doubts.sentence_doubts import as_sure_as_read
-from ingest.reader.doubts.territory_names import doubt_territories
-from ingest.reader.doubts.turned_down import doubt_turned_down
 from ingest.reader.doubts.unknown_years import doubt_unknown_years, year_of_heads
 from ingest.reader.errors import SeveralActsError
 from ingest.reader.grant_rows.row_recusals import for_their_entries, row_recusals

@@ -1,7 +1,7 @@
 """Pages of which nothing, or not all, could be read → a leftover each: what they may hold waits for a person.
 
 Takes pages; looks at their notes, and on a badly recognised page for amounts. Lines read on them are doubted elsewhere
-(`doubted_print`, `scanning/poor_pages`).
+(`doubts/line_doubts`, `doubts/page_doubts`).
 """
 
 from collections.abc import Iterable

@@ -1,6 +1,6 @@
 """What decisions, agreements, reports and sheets set in lines grant.
 
-- agreements and decisions: `granted_lines`, `granted_once`, `agreement_sums`, `said_again`, `decision_sums`
+- agreements and decisions: `granted_lines`, `granted_once`, `agreement_sums`, `decision_sums`
 - reports and annexes: `heading_trail`, `reported_sums`
 - project sheets set line by line: `sheet_sums`
 """

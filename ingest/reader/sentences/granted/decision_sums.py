@@ -22,7 +22,7 @@ from ingest.reader.sentences.clauses.granted_sums import agreed_sums, stated_sum
 from ingest.reader.sentences.clauses.sentence_years import past_sums
 from ingest.reader.sentences.granted.agreement_sums import ONLY_IN_AGREEMENT, party_of_list
 from ingest.reader.sentences.granted.granted_lines import lines_granted, total_granted, total_of_lines
-from ingest.reader.sentences.granted.said_again import lines_adding_up_to, lines_counted
+from ingest.reader.sentences.granted.granted_once import lines_adding_up_to, lines_counted
 from ingest.reader.sentences.names.beneficiaries import find_beneficiary
 from ingest.reader.sentences.names.listed_entries import announces_bare_entries
 from ingest.reader.sentences.names.printed_names import ANNOUNCES, Beneficiary

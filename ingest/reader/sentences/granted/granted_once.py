@@ -1,22 +1,53 @@
-"""Lines of an act that grant as much to one beneficiary: one grant said again, or two.
+"""What is granted once and said twice: sums that state again what lines grant or tables count, and lines that grant as
+much to one beneficiary.
 
-What enters: the lines of one decision, and those before it. What leaves: the same without those said again; where two
-are for other things, or entries of one list, both stay, the second in doubt.
+Where two lines are for other things, or entries of one list, both stay, the second in doubt.
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
+from itertools import accumulate
 
 from ingest.reader.records import UNSURE, LineRecord, Source
+from ingest.reader.sentences.clauses.decision_records import DecisionSums
+from ingest.reader.sentences.names.printed_names import Beneficiary
+from ingest.reader.sums.counted_money import ROUND, CountedMoney, Numbers, is_alike
+from ingest.reader.sums.rounding import agrees
+from ingest.reader.values.amounts_in_text import FoundAmount
 from portal.french import fold, fold_name
 
 TWICE_NOTE = "même bénéficiaire et même somme qu’une autre ligne\u202f: à vérifier"
 # Letters: shorter words of a purpose do not tell it from another.
 _SHORTEST_WORD = 4
-
 # The lines so far by beneficiary, amount and year.
 Granted = defaultdict[tuple[str, Decimal, int | None], list[LineRecord]]
+
+
+def lines_adding_up_to(found: FoundAmount, out: DecisionSums) -> Sequence[LineRecord]:
+    """« Les sommes des articles 1 à 3, soit un total de 900 € », « soit un sous-total de 500 € »: all the lines so far,
+    or the last of them, where they add up to it."""
+    lines = (*out.before, *out.lines)
+    sums = tuple(accumulate(line.amount for line in reversed(lines)))
+    for count in range(len(lines), 0, -1):
+        if agrees(found.amount, sums[count - 1]):
+            return lines[-count:]
+    return ()
+
+
+def lines_counted(value: Decimal, receives: Beneficiary | None, counted: CountedMoney) -> Numbers | None:
+    """The lines that the sum states again: empty where the check is to say which, None where no table counts it."""
+    single = counted.lines_of(value, receives.name if receives else "")
+    if single:
+        return single
+    several = counted.lines_adding_up_to(value)
+    if not several:
+        return None
+    if receives and value % ROUND == 0:
+        # A round sum may equal that of strangers: it must be of lines of this beneficiary.
+        operators = {line.operator for line in counted.lines if line.line in several}
+        return several if any(is_alike(operator, receives.name) for operator in operators) else None
+    return several if value % ROUND else ()
 
 
 def granted_once(lines: Iterable[LineRecord], granted: Granted, opening: Source) -> Iterator[LineRecord]:

@@ -1,6 +1,6 @@
 """What is no grant, and what was not read.
 
 - money of other kinds: `other_money`
-- under tables: `table_notes`, `totals_under_tables`
+- under tables: `under_tables`
 - what no decision holds, or holds without its sum: `missing_sums`, `undecided_sums`
 """

@@ -1,16 +1,21 @@
-"""Paragraphs that are notes of a table: they open with a mark that one of its cells calls, « (1) », « * », « ² »."""
+"""What stands under the tables of an act: totals of their lines, « Total du canton : 8 200 € », and notes that their
+cells call, « (1) », « * », « ² », whose money is no grant."""
 
 import re
 from collections.abc import Callable, Mapping, Sequence
 from functools import cache
+from typing import Final
 
-from ingest.reader.records import Paragraph, Table
+from ingest.reader.records import Leftover, Paragraph, Table, TotalRecord
+from ingest.reader.sentences.clauses.decision_records import Act
+from ingest.reader.values.amounts import parse_amount
 
 _MARK = r"\(\d{1,2}\)|\(?\*{1,4}\)?|[¹²³⁴⁵⁶⁷⁸⁹]"
 _CALL = re.compile(rf"(?P<mark>{_MARK})\s*$", re.MULTILINE)
 _OPENING = re.compile(rf"\s*(?P<mark>{_MARK})")
 # Pages. A note stands under its table, or at the head of the next page.
 _REACH = 1
+_TOTAL: Final = re.compile(r"((?:sous[- ]?)?tota(?:l|ux)\b[^:;]{0,60}?)\s*:?\s*(\d[^:;]*?)[\s.]*", re.IGNORECASE)
 
 
 def notes_of(tables: Sequence[Table]) -> Callable[[Paragraph], bool]:
@@ -42,3 +47,29 @@ def _texts(table: Table) -> set[str]:
 def _bare(mark: str) -> str:
     """« (*) » calls « * »; « (1) » keeps its brackets, « 1 » alone calls nothing."""
     return mark.strip("()") if "*" in mark else mark
+
+
+def totals_under_tables(leftovers: Sequence[Leftover], act: Act) -> tuple[list[TotalRecord], list[Leftover]]:
+    """(totals, leftovers): the totals that add up lines which tables count, and the other leftovers."""
+    totals, left = [], []
+    for one in leftovers:
+        found = _TOTAL.fullmatch(one.text)
+        amount = parse_amount(found[2]) if found else None
+        lines = act.counted.lines_adding_up_to(amount.value) if amount else ()
+        if found and amount and lines:
+            totals.append(
+                TotalRecord(
+                    scope=found[1],
+                    table="",
+                    year=act.year,
+                    amount=amount.value,
+                    text=amount.text,
+                    where="decision",
+                    source=one.source,
+                    precision=amount.precision,
+                    lines=lines,
+                )
+            )
+        else:
+            left.append(one)
+    return totals, left
