@@ -197,10 +197,13 @@ def _is_prose(lines: Sequence[PrintedLine], beside: Sequence[PrintedLine]) -> bo
         return False  # the heading of a column, printed again on each row
     starts, ends = min(line.texts[0].x0 for line in lines), max(line.texts[0].x1 for line in lines)
     full = sum(line.texts[0].x1 - line.texts[0].x0 >= FULL_LINE * (ends - starts) for line in lines)
-    ys = [*[line.y for line in lines], *_middles(lines)]
+    blocks = _blocks(lines)
+    ys = [*[line.y for line in lines], *[(block[0].y + block[-1].y) / 2 for block in blocks]]
     priced = [line for line in beside if line.money]
     level = _count_level(priced, ys)
-    return full >= FULL_LINES * len(lines) and 2 * level <= len(priced) and not _are_headings(lines, priced)
+    if 2 * level > len(priced) or _have_one_each(blocks, priced) or _are_headings(lines, priced):
+        return False
+    return full >= FULL_LINES * len(lines)
 
 
 def _count_level(lines: Sequence[PrintedLine], heights: Sequence[float]) -> int:
@@ -208,11 +211,19 @@ def _count_level(lines: Sequence[PrintedLine], heights: Sequence[float]) -> int:
     return sum(min(abs(line.y - y) for y in heights) <= LEVEL * line.size for line in lines)
 
 
-def _middles(lines: Sequence[PrintedLine]) -> list[float]:
-    """The middles of the blocks that white parts: an amount is set level with that of a cell of two lines."""
+def _blocks(lines: Sequence[PrintedLine]) -> list[Sequence[PrintedLine]]:
+    """The blocks of lines that white parts: an amount is set level with the middle of a cell of two lines."""
     steps = [below.y - above.y for above, below in pairwise(lines)]
     cuts = [place for place, step in enumerate(steps, 1) if step > NEXT_LINE * min(steps)]
-    return [(lines[first].y + lines[end - 1].y) / 2 for first, end in pairwise([0, *cuts, len(lines)])]
+    return [lines[first:end] for first, end in pairwise([0, *cuts, len(lines)])]
+
+
+def _have_one_each(blocks: Sequence[Sequence[PrintedLine]], priced: Sequence[PrintedLine]) -> bool:
+    """Whether nearly each amount stands beside a block of its own, level with no line of it: that of a cell at the foot
+    of its row."""
+    reaches = [(block[0].y - block[0].size, block[-1].y + block[0].size) for block in blocks]
+    alone = sum(sum(top < line.y < foot for line in priced) == 1 for top, foot in reaches)
+    return alone >= NAMED_GROUPS * len(priced)
 
 
 def _are_headings(lines: Sequence[PrintedLine], priced: Sequence[PrintedLine]) -> bool:

@@ -124,3 +124,12 @@ def test_names_of_several_lines_hardly_farther_apart_than_these_are_no_column_of
         texts += [(220.0, middle, "Sport"), (450.0, middle, "500,00")]
         y += 14.1 * lines + 1.5
     assert panels_of(set_words(texts)) == []
+
+
+def test_names_in_the_middle_of_rows_whose_amounts_stand_at_the_foot_are_no_column_of_prose():
+    texts, y = [], 100.0
+    for n, lines in enumerate((1, 1, 2, 1, 1, 2, 1)):
+        texts += [(40.0, y + 10 * line + 5 * (2 - lines), f"Essarts-du-Val-{n}{line}") for line in range(lines)]
+        texts += [(220.0, y, "Réfection-du-lavoir-et"), (220.0, y + 10, "du-pont"), (450.0, y + 10, "500,00")]
+        y += 24
+    assert panels_of(set_words(texts)) == []
