@@ -4,8 +4,8 @@ Takes the printed lines of a page; gives them with such texts parted, before any
 """
 
 import re
-from collections.abc import Iterator, Sequence
-from itertools import pairwise
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise, takewhile
 from typing import Final
 
 from ingest.reader.borderless.corridors import FLUSH, are_over_spaces, is_of_figure, usual_space
@@ -30,16 +30,34 @@ def with_columns_parted(lines: Sequence[PrintedLine]) -> list[PrintedLine]:
 
 def _level_starts(lines: Sequence[PrintedLine], usual: float) -> list[float]:
     """Where texts of many lines begin that end apart, as figures set flush right do not; or words of them, behind a
-    figure or its currency and more white than any space."""
-    begun = [text for line in lines if len(line.texts) > 1 for text in _begun_on(line, usual)]
-    groups = level_groups((text.x0 for text in begun), FLUSH)
-    level = (xs for xs in groups if len(xs) >= FEWEST_LEVEL)
+    figure and more white than any space, behind euros, or behind figures set flush right."""
+    several = [line for line in lines if len(line.texts) > 1]
+    begun = [text for line in several for text in _begun_on(line, usual)]
+    begun += _behind_figures([text for line in several for text in line.texts])
+    level = (xs for xs in _level(begun) if len(xs) >= FEWEST_LEVEL)
     return [xs[len(xs) // 2] for xs in level if end_apart([text for text in begun if xs[0] <= text.x0 <= xs[-1]])]
 
 
+def _level(texts: Iterable[Text]) -> list[list[float]]:
+    return level_groups((text.x0 for text in texts), FLUSH)
+
+
+def _behind_figures(texts: Sequence[Text]) -> list[Text]:
+    """The words behind figures, however near, that begin level where these do not: « 12 Achat » under « 1 310 Achat »,
+    not « 12 rue » under « 3 rue »."""
+    pairs = []
+    for text in texts:
+        figures = len([*takewhile(is_of_figure, text.words)])
+        if 0 < figures < len(text.words) and not text.money:
+            pairs.append((text, text_of(text.words[figures:])))
+    groups = ([pair for pair in pairs if xs[0] <= pair[1].x0 <= xs[-1]] for xs in _level(words for _, words in pairs))
+    flush = (group for group in groups if len(_level(text for text, _ in group)) > 1)
+    return [words for group in flush for _, words in group]
+
+
 def _begun_on(line: PrintedLine, usual: float) -> Iterator[Text]:
-    """Its texts, and what may be one behind a figure; the first left out, as lines of prose begin level too, and
-    amounts. Behind a word, names set widely go on: « Association sportive »."""
+    """Its texts, and what may be one behind a figure, or behind euros however near; the first left out, as lines of
+    prose begin level too, and amounts. Behind a word, names set widely go on: « Association sportive »."""
     for number, text in enumerate(line.texts):
         if text.money:
             continue
@@ -47,7 +65,8 @@ def _begun_on(line: PrintedLine, usual: float) -> Iterator[Text]:
             yield text
         wide = are_over_spaces(text.words, usual)
         for place, over in enumerate(wide, 1):
-            if over and is_of_figure(text.words[place - 1]):
+            before = text.words[place - 1]
+            if (over and is_of_figure(before)) or before.text[-1] == "€":
                 yield text_of(text.words[place:])
 
 

@@ -173,3 +173,25 @@ def test_rate_less_than_a_space_behind_the_euros_of_an_amount_is_another_column(
         flush_right(450, "Subvention", amounts[::-1]),
     )
     assert rows == [list(row) for row in zip(CLUBS, amounts, rates, amounts[::-1], strict=True)]
+
+
+@pytest.mark.parametrize("amounts", [[f"{amount} €" for amount in AMOUNTS], AMOUNTS])
+def test_words_less_than_a_space_behind_amounts_set_flush_right_are_another_column(read, amounts):
+    purposes = ["Tournoi", "Achat de maillots", "Fonctionnement", "Gala annuel", "Concert", "Jeux", "Course"]
+    rows = read(
+        flush_left(50, "Association", CLUBS),
+        flush_right(250, "Subvention", amounts),
+        flush_left(251.5, "Objet", purposes),
+    )
+    assert rows == [list(row) for row in zip(CLUBS, amounts, purposes, strict=True)]
+
+
+def test_streets_behind_their_numbers_are_no_column(read):
+    streets = ["rue du Lac", "place Royale", "rue Haute", "quai Nord", "rue du Bois", "allée Verte", "rue Basse"]
+    addresses = [f"{12 + place} {street}" for place, street in enumerate(streets)]
+    rows = read(
+        flush_left(50, "Association", CLUBS),
+        flush_left(200, "Adresse", addresses),
+        flush_right(400, "Subvention", [f"{amount} €" for amount in AMOUNTS]),
+    )
+    assert [row[1] for row in rows] == addresses
