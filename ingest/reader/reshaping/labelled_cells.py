@@ -32,18 +32,26 @@ _Box = dict[str, str]
 
 
 def part_labels(table: Table) -> Table:
-    """The table with a row for each of its boxes, rows or cells, under the labels of them all; that of a list whose
-    columns have names, labels in one of them or not, as it is."""
+    """The table with a row for each of its boxes, rows or cells, under the labels of them all; as it is, where names
+    stand over its columns and no label over its amounts."""
     if not any(":" in cell.text for row in table.grid for cell in row if cell) or _has_names(table):
         return table
     return _parted(table, _each_cell) or _parted(table, _each_row) or table
 
 
 def _has_names(table: Table) -> bool:
-    """Whether a row names columns of who receives and of money, and holds no label."""
-    rows = ([cell.text for cell in cells] for cells in _each_row(table.grid))
-    named = (set(map(head_role, filter(heads_a_column, texts))) for texts in rows if ":" not in "".join(texts))
-    return any("amount" in roles and roles & {"operator", "commune"} for roles in named)
+    """Whether a row names columns of who receives and of money, and amounts stand under that without a label."""
+    for place, row in enumerate(table.grid):
+        texts = [cell.text if cell else "" for cell in row]
+        roles = [head_role(text) if heads_a_column(text) else None for text in texts]
+        if "amount" in roles and ("operator" in roles or "commune" in roles) and ":" not in "".join(texts):
+            money = [column for column, role in enumerate(roles) if role == "amount"]
+            return any(
+                (cell := under[column]) and parse_amount(cell.text)
+                for under in table.grid[place + 1 :]
+                for column in money
+            )
+    return False
 
 
 def _each_row(grid: CellGrid) -> Iterator[list[Cell]]:

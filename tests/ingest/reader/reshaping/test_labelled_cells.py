@@ -44,6 +44,16 @@ def test_labels_in_one_column_of_a_list_leave_the_amounts_of_the_others():
     assert [(line.operator, int(line.amount)) for line in found.lines] == [("Judo club", 500), ("Chorale", 300)]
 
 
+def test_labels_over_each_amount_make_columns_under_a_name_of_them_all():
+    rows = """
+        Club | Discipline | Subvention
+        Judo club ⏎ Président : M. Bon | Judo | Demandé : 900 € ⏎ Accordé : 500 €
+        Chorale ⏎ Président : M. Sol | Chant | Demandé : 400 € ⏎ Accordé : 300 €
+    """
+    found = grant_lines(read(part_labels(in_lines(a_table(rows)))))
+    assert [int(line.amount) for line in found.lines] == [500, 300]
+
+
 def test_each_cell_is_a_box_that_a_name_may_open():
     rows = """
         Judo club ⏎ Commune : Bor ⏎ Objet : Tournoi ⏎ Aide : 500 € | La Ruche ⏎ Objet : Fête ⏎ Aide : 90 €
