@@ -11,7 +11,8 @@ LEFT, UP = "<", "^"
 
 
 def a_table(rows, *, header_rows=1, title="", number=1, page=1, bold=()):
-    """A table from a text with one row a line, cells parted by `|`; « < » and « ^ » merge with the left or the top.
+    """A table from a text with one row a line, cells parted by `|`; « < » and « ^ » merge with the left or the top, and
+    « ⏎ » stands between the lines of a cell.
 
     `bold`: indexes of the rows set in bold.
     """
@@ -44,8 +45,8 @@ def _cell(texts, r, c, number, page, bold):
     height = 0.8 / len(texts)
     width = 0.8 / len(texts[r])
     box = (0.1 + c * width, 0.1 + r * height, 0.1 + (c + colspan) * width, 0.1 + (r + rowspan) * height)
-    text = texts[r][c]
-    return Cell(text, (text,), page, number, r + 1, *box, r, c, rowspan, colspan, bold)
+    lines = texts[r][c].split(" ⏎ ")
+    return Cell(" ".join(lines), tuple(lines), page, number, r + 1, *box, r, c, rowspan, colspan, bold)
 
 
 def read(table, *, label="annexe-1", payer="department", act_year=2024, known=None):

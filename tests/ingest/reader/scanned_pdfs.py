@@ -5,10 +5,15 @@ import io
 import cv2
 import numpy as np
 import pypdfium2
+import pytest
 from reportlab import rl_config
 from reportlab.lib.utils import ImageReader
 from reportlab.pdfgen.canvas import Canvas
 
+from ingest.reader.letters import tesseract
+
+# Put on tests that recognise letters.
+needs_tesseract = pytest.mark.skipif(tesseract.find_data() is None, reason="tesseract-ocr-fra is not installed")
 LANDSCAPE = (842, 595)
 HALF = (595, 420)  # half the work of a sheet, for a table that needs no more
 ROW = 18

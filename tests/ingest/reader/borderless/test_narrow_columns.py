@@ -6,11 +6,9 @@ import pytest
 from reportlab.pdfbase.pdfmetrics import stringWidth
 
 from ingest.reader.borderless.corridors import follow_amount
-from ingest.reader.documents import open_document
 from ingest.reader.records import Box, Word
-from ingest.reader.tables import find_tables
 from tests.ingest.reader.borderless.test_borderless_tables import set_rows
-from tests.ingest.reader.drawn_pdfs import PITCH, SIZE, Drawn, pdf, text
+from tests.ingest.reader.drawn_pdfs import PITCH, SIZE, Drawn, text
 from tests.ingest.reader.engines.hidden.test_cut_text import windowed
 from tests.ingest.reader.shown import texts
 
@@ -23,12 +21,12 @@ ROWS = [
 
 
 @pytest.fixture
-def read(tmp_path):
-    def found(drawn: Sequence[Drawn]) -> list[list[str | None]]:
-        [table] = find_tables(open_document(pdf(tmp_path / "acte.pdf", drawn)))
+def read(found):
+    def texts_of(drawn: Sequence[Drawn]) -> list[list[str | None]]:
+        [table] = found(drawn)
         return texts(table)
 
-    return found
+    return texts_of
 
 
 def places(rows: Sequence[Sequence[str]], white: float, x: float = 52.0) -> list[float]:
@@ -58,11 +56,11 @@ def test_units_of_amounts_close_to_the_next_column_are_no_column(read, unit):
 
 
 @pytest.mark.parametrize("count", [7, 3])
-def test_amounts_right_behind_words_are_a_column_in_many_rows_of_many_columns(tmp_path, count):
+def test_amounts_right_behind_words_are_a_column_in_many_rows_of_many_columns(found, count):
     rows = [[f"Club {place} de la vallee", "Bor", "Fonct.", "1 200,00"] for place in range(count)]
     drawn = set_rows([["Nom", "Ville", "Type", "Attribue"], *rows], 100, columns=places(rows, 0.65))
-    found = find_tables(open_document(pdf(tmp_path / "acte.pdf", drawn)))
-    assert [texts(table)[1:] for table in found] == ([rows] if count > 3 else [])
+    tables = found(drawn)
+    assert [texts(table)[1:] for table in tables] == ([rows] if count > 3 else [])
 
 
 def test_header_stands_as_far_from_the_rows_as_rows_from_one_another(read):
@@ -182,7 +180,7 @@ def test_words_that_begin_level_in_all_rows_are_a_column(read):
     assert read([*drawn, text(second + 6, 100, "Objet"), text(202, 100, "Aide")]) == rows
 
 
-def test_two_tables_parted_by_what_announces_the_second(tmp_path):
+def test_two_tables_parted_by_what_announces_the_second(found):
     first = [["Nom", "Aide"], ["Amis", "900,00 €"], ["Foyer", "800,00 €"]]
     second = [["Politique", "Montant"], ["Sport", "1 000,00 €"], ["Culture", "700,00 €"]]
     drawn = [
@@ -190,7 +188,7 @@ def test_two_tables_parted_by_what_announces_the_second(tmp_path):
         text(52, 165, "La charge se partage comme suit :"),
         *set_rows(second, 185, padding=8, bold_rows=[0], columns=(52, 170)),
     ]
-    assert [texts(one) for one in find_tables(open_document(pdf(tmp_path / "acte.pdf", drawn)))] == [first, second]
+    assert [texts(one) for one in found(drawn)] == [first, second]
 
 
 def test_thousands_over_the_rest_of_their_figure_are_one_amount(read):
@@ -204,12 +202,12 @@ def test_thousands_over_the_rest_of_their_figure_are_one_amount(read):
     assert [row[2] for row in read(drawn)] == ["Aide", "12 500 €", "900 €", "34 000 €"]
 
 
-def test_list_set_in_two_columns_is_read_column_by_column(tmp_path):
+def test_list_set_in_two_columns_is_read_column_by_column(found):
     left = [["Amis", "150 €"], ["Foyer", "1 120 €"], ["Union", "600 €"], ["Boules", "10 €"], ["Chorale", "20 €"]]
     right = [["Lac", "200 €"], ["Yoga", "80 €"], ["Judo", "1 300 €"], ["Tennis", "30 €"], ["Basket", "40 €"]]
     drawn = [*set_rows(left, 100, columns=(52, 180)), *set_rows(right, 100, columns=(320, 450))]
     drawn += [text(52, 60, "Le conseil municipal attribue les subventions suivantes, a verser en une fois :")]
-    tables = find_tables(open_document(pdf(tmp_path / "acte.pdf", drawn)))
+    tables = found(drawn)
     assert [texts(one) for one in tables] == [left, right]
 
 
@@ -256,10 +254,10 @@ def test_currencies_set_apart_from_their_figures_are_no_column(read):
     assert read(drawn) == rows
 
 
-def test_amounts_alone_in_one_column_have_no_white(tmp_path):
+def test_amounts_alone_in_one_column_have_no_white(found):
     """Nothing stands beside them: there is no white to look at."""
     drawn = [text(52, 100, "Montant de l'aide", bold=True), text(52, 114, "30 k€")]
-    assert find_tables(open_document(pdf(tmp_path / "acte.pdf", drawn))) == ()
+    assert found(drawn) == ()
 
 
 def test_amounts_set_left_begin_a_column_however_near_the_texts_before_them(read):

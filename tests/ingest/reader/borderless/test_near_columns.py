@@ -8,7 +8,6 @@ from reportlab.pdfbase.pdfmetrics import stringWidth
 from ingest.reader.borderless.money_texts import printed_lines
 from ingest.reader.borderless.near_columns import with_columns_parted
 from ingest.reader.documents import open_document
-from ingest.reader.tables import find_tables
 from tests.ingest.reader.drawn_pdfs import SIZE, Drawn, pdf, text
 from tests.ingest.reader.shown import texts
 
@@ -32,9 +31,9 @@ def flush_right(x: float, name: str, cells: Sequence[str]) -> list[Drawn]:
 
 
 @pytest.fixture
-def read(tmp_path):
+def read(found):
     def rows(*columns: Sequence[Drawn]) -> list[list[str | None]]:
-        [table] = find_tables(open_document(pdf(tmp_path / "acte.pdf", [one for column in columns for one in column])))
+        [table] = found([one for column in columns for one in column])
         return texts(table)[1:]
 
     return rows

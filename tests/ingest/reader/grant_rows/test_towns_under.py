@@ -1,7 +1,5 @@
 """Towns printed under the names of beneficiaries, where the header names the beneficiary alone."""
 
-from dataclasses import replace
-
 from ingest.reader.lines import grant_lines
 from tests.ingest.reader.hand_built import a_table, read
 
@@ -15,17 +13,8 @@ UNDER = """
 NOTE = "la dernière ligne de la case est lue comme la commune du bénéficiaire\u202f: à vérifier"
 
 
-def in_lines(table):
-    def cut(cell):
-        lines = tuple(cell.text.split(" ⏎ "))
-        return cell._replace(lines=lines, text=" ".join(lines))
-
-    made = {id(cell): cut(cell) for row in table.grid for cell in row if cell}
-    return replace(table, grid=tuple(tuple(cell and made[id(cell)] for cell in row) for row in table.grid))
-
-
 def found(rows):
-    lines = grant_lines(read(in_lines(a_table(rows)))).lines
+    lines = grant_lines(read(a_table(rows))).lines
     return [(line.operator, line.commune, line.certainty, line.notes) for line in lines]
 
 
@@ -95,7 +84,7 @@ def test_purposes_in_small_letters_under_the_names_are_parted_from_them_in_doubt
         Ciné Passion | 40
         Chorale ⏎ concert | 60
     """
-    lines = grant_lines(read(in_lines(a_table(rows)))).lines
+    lines = grant_lines(read(a_table(rows))).lines
     assert [(line.operator, line.action, line.certainty) for line in lines] == [
         ("Les Amis du théâtre", "saison de printemps", 0.6),
         ("Judo Club", "tournoi annuel des jeunes", 0.6),
@@ -113,7 +102,7 @@ def test_names_that_go_on_in_small_letters_are_whole():
         Association sportive ⏎ intercommunale | 40
         Club des coureurs ⏎ montagnards | 40
     """
-    assert [line.action for line in grant_lines(read(in_lines(a_table(rows)))).lines] == [""] * 5
+    assert [line.action for line in grant_lines(read(a_table(rows))).lines] == [""] * 5
 
 
 def test_what_stands_under_nearly_every_name_is_parted_from_it_in_doubt():
@@ -125,7 +114,7 @@ def test_what_stands_under_nearly_every_name_is_parted_from_it_in_doubt():
         Chorale ⏎ 46000 Varsigny | 60
         Foyer rural ⏎ Bor – Bal – dossier 15 | 60
     """
-    lines = grant_lines(read(in_lines(a_table(rows)))).lines
+    lines = grant_lines(read(a_table(rows))).lines
     assert [(line.operator, line.certainty) for line in lines] == [
         ("Les Amis du théâtre", 0.6),
         ("Judo Club", 0.6),
@@ -142,7 +131,7 @@ def test_names_that_fill_their_column_are_whole():
         Festival des chemins ⏎ Marcheurs | 90
         Club alpin de vallée ⏎ Verte | 40
     """
-    assert [line.certainty for line in grant_lines(read(in_lines(a_table(rows)))).lines] == [1.0] * 3
+    assert [line.certainty for line in grant_lines(read(a_table(rows))).lines] == [1.0] * 3
 
 
 def test_letters_of_a_name_and_the_words_that_they_stand_for_are_one_name():
@@ -152,7 +141,7 @@ def test_letters_of_a_name_and_the_words_that_they_stand_for_are_one_name():
         SNSM ⏎ Sauveteurs en mer | 90
         FNACA ⏎ Fédération des anciens | 40
     """
-    lines = grant_lines(read(in_lines(a_table(rows)))).lines
+    lines = grant_lines(read(a_table(rows))).lines
     assert [(line.operator, line.certainty) for line in lines][0] == ("ADMR Aide à domicile du val", 1.0)
 
 
@@ -164,5 +153,5 @@ def test_sections_under_the_name_of_their_club_are_of_the_name():
         Amicale laïque ⏎ section judo | 40
         Les parents d’élèves du collège | 40
     """
-    lines = grant_lines(read(in_lines(a_table(rows)))).lines
+    lines = grant_lines(read(a_table(rows))).lines
     assert (lines[0].operator, lines[0].certainty) == ("Amicale laïque section danse", 1.0)

@@ -7,10 +7,9 @@ from reportlab.pdfbase.pdfmetrics import stringWidth
 from ingest.reader.engines.drawn_pages import page_images
 from ingest.reader.images.dot_leaders import Leader, find_leaders, with_leaders
 from ingest.reader.images.scan_images import Sheet, prepare
-from ingest.reader.letters import tesseract
 from ingest.reader.pipeline import read
 from ingest.reader.records import Box, Word
-from tests.ingest.reader.scanned_pdfs import scan, table_page
+from tests.ingest.reader.scanned_pdfs import needs_tesseract, scan, table_page
 
 PAGE = (595, 842)
 LEFT, RIGHT, SIZE = 60, 500, 10
@@ -93,7 +92,7 @@ def test_leader_stands_behind_the_word_that_it_leads_from():
     assert found[1].box == Box(95, 100, 390, 110)
 
 
-@pytest.mark.skipif(tesseract.find_data() is None, reason="tesseract-ocr-fra is not installed")
+@needs_tesseract
 @pytest.mark.parametrize("unit", [".", ". ", "-", "_", "dashes"])
 def test_lists_of_leaders_are_read_on_scans(tmp_path, unit):
     reading = read(scan(tmp_path / "acte.pdf", led(unit), size=PAGE, skew=0.4, noise=6, blur=0.5))

@@ -2,14 +2,12 @@
 
 import cv2
 import numpy as np
-import pytest
 
 from ingest.reader.documents import open_document
 from ingest.reader.images.scan_images import Sheet
-from ingest.reader.letters import tesseract
 from ingest.reader.letters.poor_texts import poor_texts
 from ingest.reader.records import Box, Word
-from tests.ingest.reader.scanned_pdfs import scan
+from tests.ingest.reader.scanned_pdfs import needs_tesseract, scan
 
 ROWS = [
     (("Club de tir",), ("Achat de deux tatamis",), "1 400,02 €"),
@@ -41,7 +39,7 @@ def table(canvas):
     canvas.line(LEFT, top, RIGHT, top)
 
 
-@pytest.mark.skipif(tesseract.find_data() is None, reason="tesseract-ocr-fra is not installed")
+@needs_tesseract
 def test_lines_that_stand_half_a_line_lower_in_the_next_column_are_not_read_as_one(tmp_path):
     path = scan(tmp_path / "scan.pdf", table, size=(595, 842), skew=1.7, noise=4, blur=0.5)
     [page] = open_document(path).pages

@@ -11,8 +11,8 @@ from ingest.reader.images.scan_images import Sheet
 from ingest.reader.letters import recognition, tesseract
 from ingest.reader.letters.sheet_areas import Area, closed_up
 from ingest.reader.records import Box, Word
+from tests.ingest.reader.scanned_pdfs import needs_tesseract
 
-needs_tesseract = pytest.mark.skipif(tesseract.find_data() is None, reason="tesseract-ocr-fra is not installed")
 SCALE = 3.0
 
 

@@ -1,7 +1,5 @@
 """Boxes whose lines open with labels: each is the row of a list."""
 
-from dataclasses import replace
-
 from ingest.reader.lines import grant_lines
 from ingest.reader.reshaping.labelled_cells import part_labels
 from tests.ingest.reader.hand_built import a_table, read
@@ -13,13 +11,8 @@ BOXES = """
 """
 
 
-def in_lines(table):
-    made = {id(cell): cell._replace(lines=tuple(cell.text.split(" ⏎ "))) for row in table.grid for cell in row if cell}
-    return replace(table, grid=tuple(tuple(cell and made[id(cell)] for cell in row) for row in table.grid))
-
-
 def test_each_box_is_a_row_under_the_labels_of_all():
-    found = grant_lines(read(part_labels(in_lines(a_table(BOXES, header_rows=0)))))
+    found = grant_lines(read(part_labels(a_table(BOXES, header_rows=0))))
     assert [(line.operator, line.commune, line.action, int(line.amount)) for line in found.lines] == [
         ("Judo club", "Bor", "Tournoi des jeunes et aînés", 500),
         ("Chorale", "Lure", "", 300),
@@ -30,7 +23,7 @@ def test_boxes_that_pay_nobody_are_no_list():
     rows = """
         Président : M. Blanc ⏎ Adresse : Le Bourg ⏎ Téléphone : 05 00 00 00 00 | Commune : Bor ⏎ Aide : 500 €
     """
-    table = in_lines(a_table(rows, header_rows=0))
+    table = a_table(rows, header_rows=0)
     assert part_labels(table) is table
 
 
@@ -40,7 +33,7 @@ def test_labels_in_one_column_of_a_list_leave_the_amounts_of_the_others():
         Judo club | Tournoi | Budget : 9 000 € ⏎ Demande : 900 € ⏎ Part : 10 % | 500 €
         Chorale | Concert | Budget : 4 000 € ⏎ Demande : 400 € ⏎ Part : 10 % | 300 €
     """
-    found = grant_lines(read(part_labels(in_lines(a_table(rows)))))
+    found = grant_lines(read(part_labels(a_table(rows))))
     assert [(line.operator, int(line.amount)) for line in found.lines] == [("Judo club", 500), ("Chorale", 300)]
 
 
@@ -50,7 +43,7 @@ def test_labels_over_each_amount_make_columns_under_a_name_of_them_all():
         Judo club ⏎ Président : M. Bon | Judo | Demandé : 900 € ⏎ Accordé : 500 €
         Chorale ⏎ Président : M. Sol | Chant | Demandé : 400 € ⏎ Accordé : 300 €
     """
-    found = grant_lines(read(part_labels(in_lines(a_table(rows)))))
+    found = grant_lines(read(part_labels(a_table(rows))))
     assert [int(line.amount) for line in found.lines] == [500, 300]
 
 
@@ -59,7 +52,7 @@ def test_each_cell_is_a_box_that_a_name_may_open():
         Judo club ⏎ Commune : Bor ⏎ Objet : Tournoi ⏎ Aide : 500 € | La Ruche ⏎ Objet : Fête ⏎ Aide : 90 €
         Chorale ⏎ Commune : Bor ⏎ Objet : Concert ⏎ Aide : 300 € |
     """
-    found = grant_lines(read(part_labels(in_lines(a_table(rows, header_rows=0))))).lines
+    found = grant_lines(read(part_labels(a_table(rows, header_rows=0)))).lines
     assert [(line.operator, line.commune, int(line.amount)) for line in found] == [
         ("Judo club", "Bor", 500),
         ("La Ruche", "", 90),
@@ -74,7 +67,7 @@ def test_boxes_of_two_grants_in_one_row_are_two_rows():
          | La Ruche ⏎ Objet : Fête ⏎ Aide : 90 €
         Chorale de Bor- ⏎ sur-Lure ⏎ Objet : Concert ⏎ Aide : 300 € | Le Nid ⏎ Objet : Gala ⏎ Aide : 70 €
     """
-    found = grant_lines(read(part_labels(in_lines(a_table(rows, header_rows=0))))).lines
+    found = grant_lines(read(part_labels(a_table(rows, header_rows=0)))).lines
     assert [line.operator for line in found] == ["Judo club", "La Ruche", "Chorale de Bor-sur-Lure", "Le Nid"]
 
 
@@ -83,7 +76,7 @@ def test_a_line_of_several_labels_is_parted_behind_figures():
         Bénéficiaire : Judo club ⏎ Base : 2 000,00 € HT Taux : 25 % Montant voté : 500 €
         Bénéficiaire : Chorale : voix d'hommes ⏎ Base : 900 € Taux : 33 % Montant voté : 300 €
     """
-    found = grant_lines(read(part_labels(in_lines(a_table(rows, header_rows=0))))).lines
+    found = grant_lines(read(part_labels(a_table(rows, header_rows=0)))).lines
     assert [(line.operator, int(line.amount)) for line in found] == [
         ("Judo club", 500),
         ("Chorale : voix d'hommes", 300),

@@ -1,7 +1,5 @@
 """Cells that print two things one under the other, under a header that names both."""
 
-from dataclasses import replace
-
 import pytest
 
 from ingest.reader.lines import grant_lines
@@ -17,15 +15,9 @@ PAIRS = """
 """
 
 
-def in_lines(table):
-    """The table with its cells cut into lines where the mark stands."""
-    made = {id(cell): cell._replace(lines=tuple(cell.text.split(" ⏎ "))) for row in table.grid for cell in row if cell}
-    return replace(table, grid=tuple(tuple(cell and made[id(cell)] for cell in row) for row in table.grid))
-
-
 @pytest.mark.parametrize("head", ["Bénéficiaire / Objet", "Association – Projet"])
 def test_each_line_of_a_cell_goes_under_its_name(head):
-    found = grant_lines(read(part_pairs(in_lines(a_table(PAIRS.format(head=head))))))
+    found = grant_lines(read(part_pairs(a_table(PAIRS.format(head=head)))))
     assert [(line.operator, line.action, line.amount) for line in found.lines] == [
         ("Judo club", "Tournoi", 500),
         ("Chorale", "Concert", 90),
@@ -41,7 +33,7 @@ def test_names_of_a_header_may_stand_one_under_the_other_over_names_in_capitals(
         24-002 | COMMUNE DE BOR ⏎ Réseau d'eau ⏎ et station | 90,00
         24-003 | CHAMBRE ⏎ Conseil | 40,00
     """
-    lines = grant_lines(read(part_pairs(in_lines(a_table(rows))))).lines
+    lines = grant_lines(read(part_pairs(a_table(rows)))).lines
     assert [(line.operator, line.action, line.certainty) for line in lines] == [
         ("SYNDICAT DU VAL", "Captage", 1.0),
         ("COMMUNE DE BOR", "Réseau d'eau et station", 1.0),
@@ -51,20 +43,20 @@ def test_names_of_a_header_may_stand_one_under_the_other_over_names_in_capitals(
 
 @pytest.mark.parametrize("head", ["Bénéficiaire", "Association / Club", "Bénéficiaire / Montant"])
 def test_a_header_of_one_name_parts_nothing(head):
-    table = in_lines(a_table(PAIRS.format(head=head)))
+    table = a_table(PAIRS.format(head=head))
     assert part_pairs(table) is table
 
 
 @pytest.mark.parametrize("head", ["Intitulé de ⏎ l'association", "Intitulé ⏎ de l'organisme", "Nom de ⏎ la commune"])
 def test_a_name_that_goes_on_over_two_lines_is_one(head):
-    table = in_lines(a_table(PAIRS.format(head=head)))
+    table = a_table(PAIRS.format(head=head))
     assert part_pairs(table) is table
 
 
 def test_where_a_longer_cell_is_cut_is_in_doubt():
     rows = PAIRS.format(head="Bénéficiaire / Objet") + "    2024-0015 | Les Amis ⏎ du moulin ⏎ Fête | 10,00\n"
     more = "".join(f"    2024-002{n} | Club {n} ⏎ Fête | 10,00\n" for n in range(3))
-    lines = grant_lines(read(part_pairs(in_lines(a_table(rows + more))))).lines
+    lines = grant_lines(read(part_pairs(a_table(rows + more)))).lines
     assert {line.certainty for line in lines if line.operator.startswith("Les Amis")} == {0.6}
     assert {line.certainty for line in lines if line.operator.startswith("Club")} == {1.0}
 
@@ -78,7 +70,7 @@ def test_what_a_header_names_in_brackets_is_what_its_cells_print_in_brackets():
         Club sans lieu | Fête | 10,00
         Ciné-club (Bor) | Festival | 60,00
     """
-    lines = grant_lines(read(part_pairs(in_lines(a_table(rows))))).lines
+    lines = grant_lines(read(part_pairs(a_table(rows)))).lines
     assert [(line.operator, line.commune) for line in lines] == [
         ("Judo club", "Bor"),
         ("Chorale des Ponts", "Le Vignal"),
@@ -94,7 +86,7 @@ def test_two_names_of_money_stand_over_two_amounts():
         Commune de Bor | 12 000,00 € ⏎ 3 000,00 €
         Commune de Lure | 9 000,00 € ⏎ 4 500,00 €
     """
-    found = grant_lines(read(part_pairs(in_lines(a_table(rows)))))
+    found = grant_lines(read(part_pairs(a_table(rows))))
     assert [(line.operator, line.amount) for line in found.lines] == [
         ("Commune de Bor", 3000),
         ("Commune de Lure", 4500),

@@ -8,15 +8,14 @@ import pytest
 from ingest.reader.documents import open_document
 from ingest.reader.engines.notes import INVISIBLE_TEXT
 from ingest.reader.images.scan_images import Sheet
-from ingest.reader.letters import tesseract
 from ingest.reader.pipeline import read
 from ingest.reader.records import Box, Page, Word
 from ingest.reader.scanning.layer_trust import believed
 from ingest.reader.scanning.scanned_pages import RECOGNISED, RULES_ONLY
 from ingest.reader.scanning.text_layers import has_poor_layer
-from tests.ingest.reader.scanned_pdfs import scan, table_layer, table_page
+from tests.ingest.reader.scanned_pdfs import needs_tesseract, scan, table_layer, table_page
 
-pytestmark = pytest.mark.skipif(tesseract.find_data() is None, reason="tesseract-ocr-fra is not installed")
+pytestmark = needs_tesseract
 
 WIDTHS = (190, 130, 220, 100)
 ROWS = [

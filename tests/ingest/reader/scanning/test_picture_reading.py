@@ -9,12 +9,11 @@ from reportlab.lib.utils import ImageReader
 from reportlab.pdfgen.canvas import Canvas
 
 from ingest.reader.documents import open_document
-from ingest.reader.letters import tesseract
 from ingest.reader.pipeline import read
 from ingest.reader.records import Box, Page, Word
 from ingest.reader.scanning.bare_pictures import bare_pictures
 from ingest.reader.scanning.scanned_pages import PICTURES_READ
-from tests.ingest.reader.scanned_pdfs import drawn, table_page
+from tests.ingest.reader.scanned_pdfs import drawn, needs_tesseract, table_page
 
 PAGE = (595, 842)
 ROWS = [
@@ -33,8 +32,6 @@ PROSE = (
     "Article 2 : d'autoriser la présidente à signer tous les actes nécessaires à l'exécution,",
 )
 FULL = Box(0, 0, *PAGE)
-
-needs_tesseract = pytest.mark.skipif(tesseract.find_data() is None, reason="tesseract-ocr-fra is not installed")
 
 
 def picture(pixels):

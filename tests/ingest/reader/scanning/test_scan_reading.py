@@ -1,12 +1,7 @@
 """Scanned pages over which the file draws something else."""
 
-import pytest
-
 from ingest.reader.documents import open_document
-from ingest.reader.letters import tesseract
-from tests.ingest.reader.scanned_pdfs import GRANT_WIDTHS, GRANTS, scan, table_page
-
-needs_tesseract = pytest.mark.skipif(tesseract.find_data() is None, reason="tesseract-ocr-fra is not installed")
+from tests.ingest.reader.scanned_pdfs import GRANT_WIDTHS, GRANTS, needs_tesseract, scan, table_page
 
 
 @needs_tesseract

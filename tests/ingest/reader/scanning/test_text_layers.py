@@ -10,6 +10,7 @@ from ingest.reader.records import Box, Page, Word
 from ingest.reader.scanning.scanned_pages import NAMED_BY_EYE, NOT_NAMED
 from ingest.reader.scanning.text_layers import good_words, is_unreadable
 from tests.ingest.reader.drawn_pdfs import misnamed, pdf, table, text
+from tests.ingest.reader.scanned_pdfs import needs_tesseract
 
 PROSE = (
     "La commission permanente, réunie le 12 février 2024, décide d'attribuer les subventions de fonctionnement "
@@ -88,9 +89,6 @@ def act(path):
     return pdf(
         path, [text(60, 60, *(PROSE[at : at + 70] for at in range(0, 180, 70))), table(60, 130, [220, 120, 80], ROWS)]
     )
-
-
-needs_tesseract = pytest.mark.skipif(tesseract.find_data() is None, reason="tesseract-ocr-fra is not installed")
 
 
 @needs_tesseract

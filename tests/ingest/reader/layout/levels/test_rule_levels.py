@@ -2,12 +2,10 @@
 
 import pytest
 
-from ingest.reader.documents import open_document
 from ingest.reader.layout.levels.rule_levels import Level, told_apart
 from ingest.reader.layout.ruled.rule_spans import Span
 from ingest.reader.records import Box, Word
-from ingest.reader.tables import find_tables
-from tests.ingest.reader.drawn_pdfs import fill, pdf, text
+from tests.ingest.reader.drawn_pdfs import fill, text
 
 LEFT, RIGHT = (50.0, 280.0), (305.0, 550.0)
 
@@ -55,11 +53,11 @@ def shaded(left, top, rows, heights):
     return drawn
 
 
-def test_two_shaded_tables_side_by_side_are_two_tables(tmp_path):
+def test_two_shaded_tables_side_by_side_are_two_tables(found):
     sports = [("Association", "Montant"), ("Judo Club", "500 €"), ("Les Archers", "700 €"), ("Hand-ball", "900 €")]
     sports += [("Aviron", "650 €"), ("Total", "2 750 €")]
     arts = [("Structure", "Aide"), ("Chorale", "1 500 €"), ("Harmonie", "2 000 €"), ("Ciné-club", "350 €")]
     page = [*shaded(50, 100, sports, [18] * 6), *shaded(310, 100, arts, [30, 18, 18, 18])]
-    found = find_tables(open_document(pdf(tmp_path / "acte.pdf", page)))
-    printed = [[tuple(cell.text if cell else "" for cell in row) for row in table.grid] for table in found]
+    tables = found(page)
+    printed = [[tuple(cell.text if cell else "" for cell in row) for row in table.grid] for table in tables]
     assert printed == [sports, arts]

@@ -3,9 +3,7 @@
 import pytest
 from reportlab.pdfbase.pdfmetrics import stringWidth
 
-from ingest.reader.documents import open_document
-from ingest.reader.tables import find_tables
-from tests.ingest.reader.drawn_pdfs import SIZE, fill, pdf, rule, text
+from tests.ingest.reader.drawn_pdfs import SIZE, fill, rule, text
 from tests.ingest.reader.shown import texts
 
 NAMES = ["No", "Categorie", "Beneficiaire", "Fonctionnement", "Investissement"]
@@ -19,7 +17,7 @@ ROWS = [
 ]
 
 
-def test_names_hardly_apart_that_begin_where_their_columns_do_are_names_of_each(tmp_path):
+def test_names_hardly_apart_that_begin_where_their_columns_do_are_names_of_each(found):
     starts = [52.0]
     for name in NAMES[:2]:
         starts.append(starts[-1] + stringWidth(name, "Helvetica", SIZE) + 0.48 * SIZE)
@@ -28,12 +26,12 @@ def test_names_hardly_apart_that_begin_where_their_columns_do_are_names_of_each(
     drawn.append(text(300, 85, "Montant attribue"))
     for row, cells in enumerate([NAMES, *ROWS]):
         drawn += [text(x, 101 + 16 * row, cell) for x, cell in zip(starts, cells, strict=True)]
-    [table] = find_tables(open_document(pdf(tmp_path / "acte.pdf", drawn)))
+    [table] = found(drawn)
     assert texts(table)[-len(ROWS) - 1 :] == [NAMES, *ROWS]
 
 
 @pytest.mark.parametrize(("white", "sure"), [(30, False), (3, True)], ids=["columns", "one text"])
-def test_texts_of_two_columns_beside_one_another_in_one_cell_are_in_doubt(tmp_path, white, sure):
+def test_texts_of_two_columns_beside_one_another_in_one_cell_are_in_doubt(found, white, sure):
     """Where the sides of columns are not those of the print, each line of a cell mixes what two of them say."""
     ys = (98, 114, 146, 162)
     drawn = [rule(50, y, 450, y) for y in ys] + [rule(edge, 98, edge, 162) for edge in (50, 350, 450)]
@@ -47,6 +45,6 @@ def test_texts_of_two_columns_beside_one_another_in_one_cell_are_in_doubt(tmp_pa
         beside = 52 + stringWidth(first, "Helvetica", SIZE) + white
         drawn += [text(52, y, first), text(beside, y, second)]
     drawn.append(text(352, 117, "800,00 €"))
-    [table] = find_tables(open_document(pdf(tmp_path / "acte.pdf", drawn)))
+    [table] = found(drawn)
     assert table.grid[1][0] is table.grid[1][1]
     assert (table.grid[1][0].certainty >= 0.9) is sure

@@ -2,18 +2,16 @@
 
 import pytest
 
-from ingest.reader.documents import open_document
-from ingest.reader.tables import find_tables
-from tests.ingest.reader.drawn_pdfs import pdf, table
+from tests.ingest.reader.drawn_pdfs import table
 
 SPORT = [["Associations sportives", "Montant"], ["Judo Club", "4 200"], ["Club nautique", "7 500"], ["Total", "11 700"]]
 CULTURE = [["Associations culturelles", "Montant"], ["Bagad", "1 500"], ["Chorale", "300"], ["Total", "1 800"]]
 
 
 @pytest.fixture
-def found(tmp_path):
+def found(found):
     def read(*drawn):
-        read = find_tables(open_document(pdf(tmp_path / "acte.pdf", drawn)))
+        read = found(drawn)
         return [[[cell.text if cell else None for cell in row] for row in one.grid] for one in read]
 
     return read
