@@ -17,6 +17,9 @@ INSTALMENTS: Final = (
     r"fois|versements|termes|tranches?|echeances?|acomptes?|douziemes?|mensualites?"
     r"|(?:trimestrial|semestrial|mensual|annu)ites?|fractions?"
 )
+# The authorities that acts speak of, and what the councils are called that decide for them.
+AUTHORITIES: Final = "commune|ville|departement|region|metropole|communaute|syndicat"
+COUNCIL_OF: Final = "departemental|regional|municipal|communautaire|metropolitain|general"
 # What is of the name, though it is printed in small letters after a comma or a dash, or on a line of its own.
 BRANCHES: Final = (
     "[eé]quipe|section|antenne|groupe|groupement|d[eé]l[eé]gation|comit[eé]|unit[eé]|f[eé]d[eé]ration|site"

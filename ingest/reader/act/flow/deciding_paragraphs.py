@@ -21,7 +21,7 @@ from ingest.reader.vocabulary.acts import (
     OF,
     VOTED,
 )
-from ingest.reader.vocabulary.patterns import GIVE
+from ingest.reader.vocabulary.patterns import AUTHORITIES, GIVE
 from ingest.reader.vocabulary.verbs import future, participle, present
 
 # Characters: what opens the decisions (« Le Conseil municipal, après en avoir délibéré, décide : ») is no longer.
@@ -117,8 +117,8 @@ _PASSIVE = re.compile(rf"(?:il )?{_IS}(?:{participle('give')}|vote|{_GIVEN} (?=d
 # « 1° l'octroi à la Ligue d'une aide de 500 € »
 _NOUN = re.compile(rf"(?:l'|les? |la |une? |d'une? )?{_ACTS}(?= (?:a |au |aux |d[eu']))")
 _AUTHORITY_GIVES = re.compile(
-    r"(?:[^.;:]{3,40} ?: )?(?:la|le|l') ?(?:commune|ville|departement|region|metropole|communaute|syndicat|ccas"
-    r"|agglomeration|collectivite|chambre|mairie)\b[^.;:]{0,60}? "
+    rf"(?:[^.;:]{{3,40}} ?: )?(?:la|le|l') ?(?:{AUTHORITIES}|ccas|agglomeration|collectivite|chambre|mairie)\b"
+    r"[^.;:]{0,60}? "
     rf"(?:{future('give', 'decide')}|{present('give')}(?= [^.;]{{0,160}}\d)) "
 )
 # « L'association Le Bief bénéficiera d'une aide de 500 € »

@@ -10,6 +10,7 @@ from itertools import pairwise
 
 from ingest.reader.act.flow.steps import Step
 from ingest.reader.paragraphs.plain_text import plain
+from ingest.reader.vocabulary.patterns import AUTHORITIES
 
 # Characters: a line that holds a number, a date or a name of assembly and little else.
 LABEL_LENGTH = 90
@@ -32,11 +33,12 @@ LABELLED_NUMBER = re.compile(
     rf"|{NUMBER_SIGN}\s*(?:d'ordre|de l'acte|de (?:la )?(?:deliberation|decision)|d[eu] dossier)"
     rf"\s*:?\s*(?P<other>{_CODE.lower()})"
 )
+
 # « Séance du 11 avril 2031 – N° 31.04.07 »; « 2031/47 – Forfait communal », « 2031 DAC 145 Subventions à… ».
 _AT_END = re.compile(
     # The two sides of a letterhead, on one line: « Conseil départemental du Val N° 2031-12 ».
     r"(?:.{3,}(?:[-,(]\s*|\d\s+)"
-    r"|(?:conseil|departement|region|commune|ville|communaute|metropole|syndicat|prefecture) [^\d]{3,60}\s)"
+    rf"|(?:conseil|{AUTHORITIES}|prefecture) [^\d]{{3,60}}\s)"
     rf"(?:(?:dossier|affaire|question|arrete) )?{NUMBER_SIGN}\s*:?\s*(?P<code>{_CODE.lower()})\)?$"
 )
 BEFORE_TITLE = re.compile(

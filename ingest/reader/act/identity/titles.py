@@ -22,6 +22,7 @@ from ingest.reader.act.identity.identity import (
 from ingest.reader.paragraphs.plain_text import plain
 from ingest.reader.values.amounts_in_text import ends_with_money, states_amount
 from ingest.reader.vocabulary.acts import BODIES
+from ingest.reader.vocabulary.patterns import COUNCIL_OF
 from ingest.reader.vocabulary.persons import CIVILITY
 
 # Share of the height of a line: less white between two headings of one type parts lines of one title.
@@ -38,6 +39,7 @@ _SUBJECT = re.compile(
     r"(?:n ?[°o] ?\S+\s+(?:[-:]\s*)?)?(?:objet|sujet|intitule|titre|rapport(?= ?:))"
     r"\s*(?:de la deliberation|du rapport)?\s*(?::|-|$)\s*"
 )
+
 # « … SUBVENTIONS M. le Maire propose »: the first sentence under the title, set as close as its next line.
 _RUNS_ON = re.compile(
     r"(?<=[A-ZÀ-Ý\d)])\s+(?:M\.|Mme|Mr|Monsieur|Madame) (?:l[ea] )?(?:Maire|Président|Vice|Adjoint|[A-ZÀ-Ý]{3,})"
@@ -57,7 +59,7 @@ _NO_TITLE = re.compile(
     r"|convocation|nombre de|membres\b"
     r"|(?:etaient |sont )?(?:presents?|absents?|excuses?|representes?)\b|secretaire|president|presidence"
     r"|rapporteur|rapport (?:du|de la|de m|de mme|n ?[°o]|au conseil|a la commission|presente)\b"
-    r"|quorum|(?:departemental|municipal|communautaire|regional|metropolitain|syndical)e?$|departement\b|arrondissement"
+    rf"|quorum|(?:{COUNCIL_OF}|syndical)e?$|departement\b|arrondissement"
     r"|canton\b|commune de|ville de|mairie|communaute (?:de|d')|metropole|region\b|accuse|envoye|recu |publie"
     r"|affiche|transmis|acte\b|id ?:"
     r"|page\b|direction|service|pole\b|commission\b|assistai|ont donne|pouvoirs?\b|procurations?\b|votants?\b"

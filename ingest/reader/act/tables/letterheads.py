@@ -11,6 +11,7 @@ from ingest.reader.act.tables.label_tables import is_at_head, is_label_table
 from ingest.reader.paragraphs.plain_text import plain
 from ingest.reader.records import Box, Table
 from ingest.reader.values.amounts_in_text import states_amount
+from ingest.reader.vocabulary.patterns import COUNCIL_OF
 
 # Rows, and the share of the height of the page above which it begins.
 MOST_ROWS: Final = 3
@@ -19,7 +20,7 @@ _HEAD_WORDS: Final = re.compile(
     r"\b(?:deliberation|decision|arrete)s? ?(?:n ?[°o]|:)|\b(?:seance|reunion) du\b|\bcommission permanente\b"
     r"|\b(?:bureau (?:metropolitain|communautaire|syndical)|comite syndical)\b"
     r"|\bextrait (?:du registre|des)\b"
-    r"|\bconseil (?:departemental|regional|municipal|communautaire|metropolitain|general)\b"
+    rf"|\bconseil (?:{COUNCIL_OF})\b"
 )
 
 

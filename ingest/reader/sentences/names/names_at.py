@@ -7,7 +7,7 @@ from ingest.reader.values.amounts_in_text import states_amount
 from ingest.reader.vocabulary.grants import KINDS_FOR
 from ingest.reader.vocabulary.name_ends import NAME_END
 from ingest.reader.vocabulary.organisations import ORGANISATION
-from ingest.reader.vocabulary.patterns import BRANCHES
+from ingest.reader.vocabulary.patterns import AUTHORITIES, BRANCHES
 
 # Characters: a longer quote is no name.
 LONGEST_QUOTE = 80
@@ -16,7 +16,7 @@ AFTER_NAME = re.compile(
     r"\s*(?:,\s*)?\b(?:sis(?:e|es)?|situee?s?|domicilie\w*|demeurant|residant|habitant(?= (?:aux?|a|en|dans)\b)"
     r"|representee?s?|presidee?s?|dont (?:le siege|l'objet)"
     r"|par (?:delib\w+|decis\w+|arrete|convention|vote|la commission|l'assemblee|le conseil"
-    r"|(?:la|le|l') ?(?:commune|ville|departement|region|metropole|communaute|etat)))\b"
+    rf"|(?:la|le|l') ?(?:{AUTHORITIES}|etat)))\b"
 )
 # « le foyer géré par la commune de Bor »: what a council does of it, where nothing is granted by it
 _DONE_BY = re.compile(r"\b[a-zà-ÿ]{2,}(?:é|i|u|is|it)e?s?$")
@@ -32,7 +32,7 @@ _REQUEST = re.compile(r"demandes? (?:(?:formule|presente|depose)ee? par |de )(?:
 _WORKS_ON = re.compile(
     r"(?:groupe scolaire|salle|eglise|mairie|piscine|stade|gymnase|toiture|voirie|place|pont|mediatheque|bibliotheque"
     r"|cantine|lavoir|logements?|batiments?|locaux|halle|station d'epuration|city[ -]stade|aire de jeux)\b"
-    r"[^,;:.()\d]{0,60}? (?:de la |de l'|du )(?=(?:commune|ville|communaute|metropole|syndicat|departement|region)\b)"
+    rf"[^,;:.()\d]{{0,60}}? (?:de la |de l'|du )(?=(?:{AUTHORITIES})\b)"
 )
 # « le poste de coordinateur de la MJC »: what is paid for, then who employs.
 _POST = r"(?:postes?|emplois?) d(?:e |['’])[^,;:.()\d]{3,60}? (?:de (?:la |l['’])?|du |d['’])"

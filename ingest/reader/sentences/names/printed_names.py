@@ -11,7 +11,7 @@ from ingest.reader.paragraphs.plain_text import plain
 from ingest.reader.vocabulary.acts import DECIDING
 from ingest.reader.vocabulary.grants import UNNAMED
 from ingest.reader.vocabulary.organisations import COMPANIES, ORGANISATION, kinds
-from ingest.reader.vocabulary.patterns import AIDS, FOLLOWS, GIVES
+from ingest.reader.vocabulary.patterns import AIDS, AUTHORITIES, COUNCIL_OF, FOLLOWS, GIVES
 
 # Characters of a name; a longer one is a piece of a sentence.
 SHORTEST_NAME, LONGEST_NAME = 3, 140
@@ -40,8 +40,7 @@ _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 # « Le Président du Conseil départemental », who signs the act.
 _SIGNS = re.compile(
     r"(?:vice-)?(?:presidente?|maire|prefete?|direct(?:eur|rice)) (?:du|de la|de l')? ?"
-    r"(?:conseil (?:departemental|regional|municipal|communautaire|metropolitain|d'administration)|departement|region"
-    r"|commune|communaute|metropole|syndicat|commission permanente)\b"
+    rf"(?:conseil (?:{COUNCIL_OF}|d'administration)|{AUTHORITIES}|commission permanente)\b"
 )
 # « un jeune agriculteur d'Arc », « deux clubs de Bor »: anybody of a kind
 _INDEFINITE = re.compile(r"(?:une?|deux|trois|quatre|cinq|six|plusieurs|certaine?s|quelques) [a-zà-ÿ]")
