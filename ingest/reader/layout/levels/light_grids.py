@@ -141,9 +141,17 @@ def _spanned_sides(
         and (few or not any(side < start and end < sides[index + 1] for start, end in texts))
     }
     if spanned and len(texts) == 1:
-        ruled = [column for column, edges in enumerate(zip(above, below, strict=True)) if any(edges)]
+        edges = [any(pair) for pair in zip(above, below, strict=True)]
+        # A rule shorter than the table, with all of the text over it, is under the columns that it names.
+        ruled = [column for column, drawn in enumerate(below if _holds(*texts[0], sides, below) else edges) if drawn]
         spanned |= set(range(ruled[0] + 1, ruled[-1] + 1)) if ruled else set()
     return spanned
+
+
+def _holds(start: float, end: float, sides: Sequence[float], drawn: Sequence[bool]) -> bool:
+    """Whether a text stands over columns that are drawn, and no other."""
+    pairs = zip(pairwise(sides), drawn, strict=True)
+    return all(is_drawn for (x0, x1), is_drawn in pairs if start < x1 and x0 < end)
 
 
 def _drawn_apart(stack: Stack, words: Sequence[Word], sides: Sequence[float], top: float, foot: float) -> set[int]:

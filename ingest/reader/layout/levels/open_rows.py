@@ -11,6 +11,7 @@ from ingest.reader.borderless.corridors import ONE_TEXT, texts_of
 from ingest.reader.borderless.money_texts import printed_lines
 from ingest.reader.geometry.alignment import stand_in_columns
 from ingest.reader.layout.levels.rhythm import TELLING, Rhythm, RowBlock, blocks_of
+from ingest.reader.layout.levels.rule_levels import Level
 from ingest.reader.layout.levels.stack import Stack
 from ingest.reader.layout.levels.stack_runs import (
     OPEN_ROW_LEADING,
@@ -20,6 +21,7 @@ from ingest.reader.layout.levels.stack_runs import (
     is_crossed,
     words_above,
 )
+from ingest.reader.layout.ruled.rule_spans import SNAP
 from ingest.reader.records import Word
 from ingest.reader.vocabulary.rows import opens_with_total
 
@@ -38,7 +40,7 @@ def open_rows_above(stack: Stack, sides: Sequence[float], *, goes_on: bool) -> l
     if stack.rhythm and (found := _rows_in_rhythm(stack, stack.rhythm, sides, below=False, goes_on=goes_on)):
         return [block.top - stack.rhythm.above for block in found[::-1]]
     row = words_above(stack)
-    if not (_is_row(row, sides) or (goes_on and is_cell(row, sides))):
+    if not (_is_row(row, sides) or (goes_on and is_cell(row, sides)) or _is_shared_name(row, stack.levels[0], sides)):
         return []
     return [min(word.box[1] for word in words) - OPEN_ROW_MARGIN for words in _names_and_row(row)]
 
@@ -85,6 +87,15 @@ def _is_row(words: Sequence[Word], sides: Sequence[float]) -> bool:
     """Whether words without a level on one side make a row: they fill half of the columns, or stand well apart."""
     half = 2 * len(filled_columns(words, sides)) >= len(sides) - 1
     return fills_columns(words, sides) and (half or stand_in_columns(words, sides))
+
+
+def _is_shared_name(words: Sequence[Word], level: Level, sides: Sequence[float]) -> bool:
+    """Whether words are one name over a rule of its own, as wide as the columns that share it and no wider."""
+    texts = texts_of(words, ONE_TEXT)
+    inner = [side for side in sides[1:-1] if level.start + SNAP < side < level.end - SNAP]
+    short = level.start > sides[1] - SNAP or level.end < sides[-2] + SNAP
+    inside = all(level.start - SNAP <= start and end <= level.end + SNAP for start, end in texts)
+    return len(texts) == 1 and bool(inner) and short and inside
 
 
 def is_cell(words: Sequence[Word], sides: Sequence[float]) -> bool:

@@ -669,6 +669,18 @@ def test_names_that_share_a_name_over_a_short_rule_are_told_with_it(found):
     assert years == ["Operateur", "Commune", "Action", "2022", "2023"]
 
 
+def test_name_over_a_short_rule_is_shared_without_a_rule_over_it(found):
+    columns = (52.0, 190.0, 270.0, 340.0, 440.0)
+    names = ["Operateur", "Commune", "Rappel", "Fonctionnement", "Total"]
+    heads = [text(x, 119, name, bold=True) for x, name in zip(columns, names, strict=True)]
+    rows = [[*row[:2], "450 €", "900 €", "900 €"] for row in ROWS]
+    cells = [(x, 135 + n * ROW, cell) for n, row in enumerate(rows) for x, cell in zip(columns, row, strict=True)]
+    levels = [rule(LEFT, 132 + n * ROW, RIGHT, 132 + n * ROW) for n in range(len(rows) + 1)]
+    shared = [text(396, 103, "Aide 2022", bold=True), rule(335, 116, RIGHT, 116)]
+    [read] = found([*heads, *shared, *starmap(text, cells), *levels])
+    assert texts(read)[:2] == [[*names[:3], "Aide 2022", "Aide 2022"], names]
+
+
 def test_sentence_under_the_last_level_is_none_of_its_totals(found):
     said = text(LEFT + 4, 100 + ROW * (len(ROWS) + 1) + 3, "Ensemble, les associations recevront 19 835 € en 2031.")
     [read] = found([*ruled([HEADER, *ROWS], 100, bold_rows=[0]), said])
