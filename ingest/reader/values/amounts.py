@@ -58,6 +58,8 @@ _CENTS_LEFT_OUT = re.compile(rf"(?<=\d){NO_CENTS}(?=\s*(?:€|eur))", re.IGNOREC
 _YEAR_IN_EUROS = re.compile(r"(?:19|20)\d\d \((?:en )?(?:€|k€|euros?)\)", re.IGNORECASE)
 # Nine figures or more that nothing parts: the number of an establishment, of an account, of a telephone.
 _IDENTIFIER = re.compile(r"\d{9,}")
+# A SIREN set in threes, whose last figure is the key to the others; amounts as large are round ones.
+_IN_THREES = re.compile(r"\d{3} \d{3} (?!000)\d{3}")
 # What spreadsheets print for zero in their format for accounts.
 _NOTHING = re.compile(rf"{MINUS}\s*(?:€|eur)", re.IGNORECASE)
 # Printed for no amount.
@@ -103,7 +105,7 @@ def parse_amount(text: str) -> Amount | None:
         return Amount(Decimal(0), Decimal(1), squeeze(text), True)
     if not _DIGIT.search(text):
         return _written_amount(printed)
-    if _YEAR_IN_EUROS.fullmatch(printed) or _IDENTIFIER.fullmatch(printed):
+    if _YEAR_IN_EUROS.fullmatch(printed) or _IDENTIFIER.fullmatch(printed) or _is_siren(printed):
         return None
     amount = _bare_amount(_CENTS_LEFT_OUT.sub("", printed))
     if amount is None and len(printed) <= _LONGEST_REMARKED and _REMARK.search(printed):
@@ -116,6 +118,14 @@ def parse_amount(text: str) -> Amount | None:
 def is_whole_amount(text: str) -> bool:
     """Whether a text is all that one amount prints: a figure with what goes with it, or the dash of none."""
     return _NO_AMOUNT.fullmatch(text) is not None or parse_amount(text) is not None
+
+
+def _is_siren(printed: str) -> bool:
+    """Whether nine figures in threes are the number of an organisation, by its key (ISO 7812: Luhn's)."""
+    if not _IN_THREES.fullmatch(printed):
+        return False
+    figures = [int(figure) for figure in printed.replace(" ", "")]
+    return (sum(figures) + sum(figure - 9 * (figure > 4) for figure in figures[1::2])) % 10 == 0
 
 
 def _written_amount(printed: str) -> Amount | None:

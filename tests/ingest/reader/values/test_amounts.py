@@ -133,6 +133,15 @@ def test_year_with_the_unit_of_its_column_is_no_amount(printed):
     assert parse_amount(printed) is None
 
 
+@pytest.mark.parametrize(
+    ("printed", "value"),
+    [("123 456 782", None), ("123 456 783", 123456783), ("123 456 782 €", 123456782), ("356 000 000", 356000000)],
+)
+def test_nine_figures_in_threes_with_the_key_of_a_siren_are_no_amount(printed, value):
+    amount = parse_amount(printed)
+    assert (amount and amount.value) == value
+
+
 def test_amount_keeps_what_was_printed():
     amount = parse_amount(" 13\u202f820,00\u00a0€ ")
     assert amount.text == "13 820,00 €"
