@@ -91,8 +91,10 @@ def _of_report(steps: Sequence[Step]) -> list[_Ballot]:
 
 
 def _adopts(step: Step) -> bool:
+    if not is_vote_line(step.plain):
+        return _adopts_at_once(step)
     voices = (count for count in find_counts(step.paragraph.text) if count.field in VOICES)
-    return _adopts_at_once(step) or (is_vote_line(step.plain) and any(voices))
+    return any(voices) or find_result(step.paragraph.text) != ""
 
 
 def _adopts_at_once(step: Step) -> bool:

@@ -25,6 +25,8 @@ _OPENS_VOTE = re.compile(
     # « Abstentions : M. A et Mme B », « Pour : unanimité »
     rf"|(?:abstentions?|(?:ont vote |votes? )?contre|se sont abstenus?|s'abstiennent)(?:\(s\))? ?: (?={CIVILITY})"
     r"|pour ?: (?:a l')?unanimite"
+    # « Le vote de ces aides est validé par 12 voix pour »
+    r"|(?:le|ce) vote\b[^.;:]{0,60}? (?:est (?:valide|acquis|approuve|adopte)|donne|a donne)"
     # « La délibération, mise aux voix, est adoptée par 12 voix », under the last article too
     r"|(?:la |cette |le |ce )(?:presente? )?(?:deliberation|rapport|proposition|projet de deliberation)"
     r"(?:,? mise? aux voix,?)? est (?:adopte|approuve)e? (?:a|par)"

@@ -363,3 +363,17 @@ def test_voices_that_groups_print_in_turn_are_added_up(told, voices):
     head = "COMMUNE DE BOR\nCONSEIL MUNICIPAL\nSéance du 3 mars 2031\nDÉCIDE :"
     (vote,) = read_votes(steps(f"{head}\n- d’attribuer 900 € au Judo Club.\n{told}"))
     assert (vote.votes_for, vote.against) == voices
+
+
+@pytest.mark.parametrize(
+    ("told", "result", "voices"),
+    [
+        ("VOTE\nUNANIMITÉ", "UNANIMITÉ", (None, None)),
+        ("Le vote de ces aides est validé par 7 voix POUR (A. ROY, B. BEL) et 6 CONTRE (C. PIN).", "", (7, 6)),
+    ],
+)
+def test_result_below_what_nothing_was_seen_to_decide_is_its_vote(told, result, voices):
+    act = read_metadata(
+        paragraphs(f"COMMUNE DE BOR\nSéance du 3 mars 2031\nUne aide est proposée pour le Bief.\n{told}")
+    )
+    assert [(vote.result, (vote.votes_for, vote.against)) for vote in act.votes] == [(result, voices)]
