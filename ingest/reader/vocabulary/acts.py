@@ -99,6 +99,9 @@ ADOPTED_AT_ONCE: Final = re.compile(
     r"(?:(?:le )?rapport |(?:la )?deliberation |[^.;:]{0,80}\bdecision(?: d[eu] [^.;:]{2,40}?)? ?: "
     r"|mis(?:e|es)? aux voix,? (?:le |la |les )?[^.;:]{0,60}?)?"
     r"(?:est |sont )?(?:adopte|approuve|rejete)e?s? (?:a|par)\b"
+    # « Ces subventions sont votées à l'unanimité »
+    r"|(?:les|ces|toutes ces) (?:subventions|aides|propositions|sommes|montants|attributions)"
+    r"(?: ci-dessus| proposee?s)? (?:sont|ont ete) (?:adopte|approuve|vote|accepte|valide)e?s (?:a|par)\b"
     rf"|{ASSEMBLY}, ?(?:a|par) [^.;:]{{3,60}}, (?:adopte|approuve|rejette|prononce)\b"
     rf"|{ASSEMBLY} adopte(?:nt)? par \d+ (?:voix|pour)\b[^.;:]{{0,60}}\W*$"
 )

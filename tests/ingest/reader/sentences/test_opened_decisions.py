@@ -824,3 +824,23 @@ def test_sums_said_given_are_decided_where_no_words_open_a_decision():
 def test_sums_said_given_over_what_an_act_decides_are_no_decision():
     decided = f"{_PASSING}\nAprès en avoir délibéré, la Commission décide d’attribuer 40 € à Radio Lure."
     assert [(line.operator, line.amount) for line in read_act(decided)[0]] == [("Radio Lure", 40)]
+
+
+@pytest.mark.parametrize(
+    ("below", "granted"),
+    [
+        (
+            "Ces subventions sont votées à l’unanimité, sauf celle du Judo Club, votée par 12 voix pour et 2 contre.",
+            True,
+        ),
+        ("Les subventions proposées sont adoptées par 14 voix pour.", True),
+        ("Les subventions de 2030 sont versées à l’unanimité des membres.", False),
+    ],
+)
+def test_list_proposed_is_granted_where_its_grants_are_said_voted(below, granted):
+    act = (
+        "CONSEIL MUNICIPAL\nSéance du 3 mars 2031\nLe maire propose de voter les subventions aux associations :\n"
+        f"Judo Club, 150 € ; Radio Lure, 80 €.\n{below}"
+    )
+    lines = [(line.operator, line.amount) for line in read_act(act)[0]]
+    assert lines == ([("Judo Club", 150), ("Radio Lure", 80)] if granted else [])
