@@ -29,6 +29,9 @@ _PAID_IN = re.compile(
     rf"\b(?:en|par) (?!une? )(?:\w+ )?(?:{INSTALMENTS})\b"
     r"(?:(?!\b(?:et|ainsi qu|plus|complete\w*)\b)[^;.])*$"
 )
+# « 900 € au rugby, le tennis : » over « la chorale : »: no parts, entries of their own
+_ENTRY_NEXT = re.compile(r"\s*(?:\([^()]*\)\s*)?(?:a l'|a la |au |aux )[^,;:.]{2,60}, [^,;:]{3,80}:\s*")
+_NEXT_ENTRY = re.compile(r"[^:;]{2,80}:\s*")
 _AGAIN = re.compile(r"\s*,?\s*\(?\s*(?:soit\s+)?")
 # « dont le siège est à Bor » tells no part.
 _SAYS_PART = re.compile(
@@ -129,6 +132,8 @@ def _number_of_parts(head: FoundAmount, after: Sequence[FoundAmount], lowered: s
     """
     if not after:
         return 0
+    if _lists_entries(lowered, head, after):
+        return 0
     opens = is_part(lowered, head, after[0])
     if opens or _IS_SHARED.search(lowered[head.end : after[0].start]):
         left = head.amount.value
@@ -151,6 +156,14 @@ def _number_of_parts(head: FoundAmount, after: Sequence[FoundAmount], lowered: s
         ),
         len(after),
     )
+
+
+def _lists_entries(lowered: str, head: FoundAmount, after: Sequence[FoundAmount]) -> bool:
+    """« 900 € (dont 100 € pour l'école) au rugby, le tennis : 500 €, la chorale : 400 € »: whoever comes next has its
+    own, be they as much as the first."""
+    if len(after) < 2 or not _ENTRY_NEXT.fullmatch(lowered, head.end, after[0].start):
+        return False
+    return _NEXT_ENTRY.fullmatch(lowered, after[0].end, after[1].start) is not None
 
 
 def _is_for_another(lowered: str, found: FoundAmount, low: int) -> bool:

@@ -164,7 +164,7 @@ def _names_one(text: str, lowered: str, place: int, high: int) -> bool:
 
 def _is_in_purpose(lowered: str, end: int, place: int) -> bool:
     """Whether words that say what the money is for stand between `end` and `place`, after it."""
-    between = _BRACKETED.sub("", lowered[end:place])
+    between = _BRACKETED.sub("", lowered[end:place]).rsplit(";", 1)[-1]
     return place > end and (PURPOSE.search(between) or _UNDER_HEADING.search(between)) is not None
 
 

@@ -8,7 +8,14 @@ import re
 
 from ingest.reader.paragraphs.plain_text import plain
 from ingest.reader.sentences.names.names_at import TOLD_OF_IT
-from ingest.reader.sentences.names.printed_names import Beneficiary, is_name, is_sentence, tidy, without_article
+from ingest.reader.sentences.names.printed_names import (
+    Beneficiary,
+    is_name,
+    is_sentence,
+    names_in_run,
+    tidy,
+    without_article,
+)
 from ingest.reader.values.amounts_in_text import find_amounts, states_amount
 from ingest.reader.vocabulary.grants import GRANTS, TO
 from ingest.reader.vocabulary.name_ends import ADDRESS
@@ -150,7 +157,8 @@ def inline_name(segment: str) -> str:
         or _MONEY_WORDS.search(lowered)
     ):
         return ""
-    return name if is_name(name, plural=False) else ""
+    in_run = semicolon and names_in_run(name) and not GRANTS.search(lowered)
+    return name if in_run or is_name(name, plural=False) else ""
 
 
 def listed_name(entry: str) -> str:

@@ -95,6 +95,13 @@ class Beneficiary:
 
 def is_name(name: str, *, plural: bool) -> bool:
     """Whether a text names a beneficiary. `plural`: after « aux », words in small letters name nobody."""
+    if not names_in_run(name):
+        return False
+    return any(character.isupper() for character in name) or (not plural and len(name.split()) > 1)
+
+
+def names_in_run(name: str) -> bool:
+    """Whether a text may name a beneficiary, be it by one common word, « le judo », as lists of many do."""
     lowered = plain(name)
     bare = without_article(lowered)
     if not SHORTEST_NAME <= len(name) <= LONGEST_NAME or name[0].isdigit():
@@ -107,16 +114,12 @@ def is_name(name: str, *, plural: bool) -> bool:
         return False  # the names of columns, before a year that stands over one of money: « CP 2019 CP 2020 € »
     if _INDEFINITE.match(name) or (low and (DECIDING.match(lowered) or _AGREEMENT.match(bare))):
         return False
-    if (
+    return not (
         _KIND_OF_MONEY.fullmatch(bare)
         or (UNNAMED.fullmatch(bare) and not _ONLY_ONE.match(without_article(name)))
         or _TOTAL.match(bare)
         or (_FRAGMENT.match(bare) and not name.isupper())
-    ):
-        return False
-    if any(character.isupper() for character in name):
-        return True
-    return not plural and len(name.split()) > 1
+    )
 
 
 def is_common(name: str) -> bool:

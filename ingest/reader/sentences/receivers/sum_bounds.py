@@ -40,7 +40,7 @@ def with_named_parts(
             for one in stated_sums(text[head.end : end])
         ]
         adds_up = len(parts) > 1 and sum(one.amount.value for one in parts) == head.amount.value
-        if adds_up and _are_named(text, parts, head.end, end):
+        if adds_up and len(_names_of(text, parts, head.end, end)) == len(parts):
             sums += parts
             wholes.append(head)
         else:
@@ -103,7 +103,21 @@ def _named_parts(text: str, kept: list[FoundAmount], *, fewest: int) -> list[Fou
     if len(kept) != 1 or not is_total(lowered, kept[0]):
         return kept
     before = stated_sums(text[: kept[0].start])
-    return [*before, *kept] if len(before) >= fewest and _are_named(text, before, 0, kept[0].start) else kept
+    names = len(_names_of(text, before, 0, kept[0].start))
+    # « 500 € au club, 200 € et 100 € à la chorale, soit 800 € »
+    adds_up = names > 1 and sum(one.amount.value for one in before) == kept[0].amount.value
+    return [*before, *kept] if len(before) >= fewest and (adds_up or names == len(before)) else kept
+
+
+def beside_total(text: str, kept: Sequence[FoundAmount]) -> list[FoundAmount]:
+    """« 1 600 € en tout, soit 450 € au club et à la chorale, 210 € au foyer »: the sums of several that are named, and
+    that the only one of `kept`, a total, is not made of."""
+    if len(kept) != 1 or not is_total(plain(text), kept[0]):
+        return []
+    start, end = kept[0].end, len(text)
+    after = [one._replace(start=one.start + start, end=one.end + start) for one in stated_sums(text[start:])]
+    sides = ((stated_sums(text[: kept[0].start]), 0, kept[0].start), (after, start, end))
+    return [one for parts, low, high in sides if len(_names_of(text, parts, low, high)) > 1 for one in parts]
 
 
 def _ends_lines(text: str, stated: Sequence[FoundAmount], before: Sequence[LineRecord]) -> bool:
@@ -114,18 +128,17 @@ def _ends_lines(text: str, stated: Sequence[FoundAmount], before: Sequence[LineR
     return len(parts) == 1 and any(agrees(stated[0].amount, one + parts[0].amount.value) for one in sums)
 
 
-def _are_named(text: str, parts: Sequence[FoundAmount], low: int, high: int) -> bool:
-    """Whether each of these amounts between `low` and `high`, one or more, has a beneficiary of its own."""
+def _names_of(text: str, parts: Sequence[FoundAmount], low: int, high: int) -> set[str]:
+    """The beneficiaries of these amounts, which stand between `low` and `high`."""
     lows = [low, *(one.end for one in parts[:-1])]
     highs = [*(one.start for one in parts[1:]), high]
-    bounds = list(zip(parts, lows, highs, strict=True))
+    bounds = list(zip(parts, lows, highs, strict=False))
     only_before = order_of(text, bounds) == "names first"
-    names = [
+    return {
         receives.name
         for one, start, end in bounds
         if (receives := find_beneficiary(text, one.start, one.end, low=start, high=end, only_before=only_before))
-    ]
-    return len(set(names)) == len(parts)
+    }
 
 
 def _is_beside(lowered: str, one: FoundAmount) -> bool:

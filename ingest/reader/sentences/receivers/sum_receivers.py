@@ -27,6 +27,7 @@ from ingest.reader.sentences.receivers.headed_entries import is_what_for, may_be
 from ingest.reader.sentences.receivers.neighbouring_sums import beside_the_last, of_another_year, receives_both
 from ingest.reader.sentences.receivers.other_funders import is_others_money
 from ingest.reader.sentences.receivers.placed_sums import GrantedSum
+from ingest.reader.sentences.receivers.runs_of_sums import as_the_last, in_run, under_theme
 from ingest.reader.values.amounts_in_text import words_before
 from ingest.reader.vocabulary.organisations import ORGANISATION
 from ingest.reader.vocabulary.sums import STATES_SUM
@@ -51,7 +52,7 @@ _LABEL = re.compile(r"\W*(?P<label>(?!\d)[^:€]{3,80}?)\s*[:–-]\s*")
 def receiver_of(one: GrantedSum) -> Beneficiary | None:
     """The beneficiary of the sum: what the first of the `WAYS` that names somebody says; behind « MJC – « Jardin » :
     900 € », of « Cuisine » : 300 €, whoever receives the sum before, for another action."""
-    receives = next((receives for way in WAYS if (receives := way(one))), None)
+    receives = next((receives for way in WAYS if (receives := way(one))), None) or as_the_last(one)
     if one.clause.under and one.announced and receives and receives.doubt and receives.name != one.clause.under:
         return Beneficiary(one.clause.under, one.purpose)  # « 900 € pour le voyage à Rome », under « Lycée Zola : »
     action = _QUOTED.fullmatch(receives.name) if receives and one.since and one.last else None
@@ -171,9 +172,11 @@ WAYS: Final = (
     over_label,
     entry_before,
     entry_after,
+    under_theme,
     described_entry,
     in_brackets,
     entry_inside,
+    in_run,
     of_that,
     of_another_year,
     in_sentence,
