@@ -19,7 +19,7 @@ _POSTCODE = r"(?:[A-Z]-)?\d{5}\s+(?=[^\W\d_])"
 # « Mairie – 62400 Varsigny »: where an organisation is found, with the postcode of the place not far behind.
 _HOSTED = (
     r"(?:mairie|hôtel de ville|maison des (?:associations|sports)|c/o|lieu[- ]dit|z\.?[ai]\.?|zac|friche|immeuble"
-    r"|bât\w*\.?)(?!\w)(?=[^;]{0,40}?\b\d{5}\s+[^\W\d_])"
+    r"|bât(?:iment)?\.?)(?!\w)(?=[^;]{0,40}?\b\d{5}\s+[^\W\d_])"
 )
 _ADDRESS = re.compile(rf"[\s,;–—-]+(?:{_STREET}|(?:BP|CS)\s?\d+|{_POSTCODE}|{_HOSTED})", re.IGNORECASE)
 _TOWN = re.compile(

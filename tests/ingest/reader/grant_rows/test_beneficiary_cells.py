@@ -19,6 +19,8 @@ from tests.ingest.reader.hand_built import a_table, read
         ("Compagnie Hors-Cadre Friche Delattre, bât. 4 – 59300 Lens", "Compagnie Hors-Cadre", "Lens"),
         ("Les Amis de la mairie 59400 Bor", "Les Amis de la mairie", "Bor"),
         ("Collectif La Friche", "Collectif La Friche", ""),
+        ("Twirling Bâton 59400 Bor", "Twirling Bâton", "Bor"),
+        ("Judo Club Bâtiment B, 59400 Bor", "Judo Club", "Bor"),
         ("Chorale de Bor dont 40 € au titre du projet jeunes", "Chorale de Bor", ""),
         ("La Maison du 12 rue des Arts", "La Maison du 12 rue des Arts", ""),
         ("Association 12 étoiles", "Association 12 étoiles", ""),
