@@ -69,6 +69,8 @@ def _kind(
         return "other", ""
     if is_repeated_header(cells, levels) or is_header_row(cells, above) or numbers_columns(cells):
         return "header", ""
+    if theme := _theme_among_names(own, levels):
+        return "group", theme
     label = total_label(own, columns)
     if label:
         return "total", label
@@ -91,6 +93,14 @@ def _kind(
         states_amount_of(cell, columns) or (is_over_money(cell, columns) and states_amount(cell.text)) for cell in own
     )
     return ("line" if named or priced else "other"), ""
+
+
+def _theme_among_names(own: list[Cell], levels: tuple[tuple[str, ...], ...]) -> str:
+    """« CULTURE | 2030 | 2031 » under « SPORT | 2030 | 2031 »: the theme of the rows below, where the names of several
+    columns are printed again behind it."""
+    first, *others = own
+    again = all(levels[cell.column] and phrase(cell.text) == phrase(levels[cell.column][-1]) for cell in others)
+    return first.text if first.column == 0 and len(others) > 1 and again else ""
 
 
 def is_note(text: str) -> bool:

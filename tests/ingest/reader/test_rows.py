@@ -49,6 +49,17 @@ def test_musicians_who_are_called_an_ensemble_are_no_total(label, kind):
     assert kinds(rows.format(label=label))[-1] == kind
 
 
+def test_theme_beside_the_names_of_columns_printed_again_heads_the_rows_below():
+    rows = """
+        SPORT | 2023 | 2024
+        Judo club | 800 € | 900 €
+        CULTURE | 2023 | 2024
+        Chorale | 100 € | 200 €
+    """
+    assert kinds(rows) == ["header", "line", "group", "line"]
+    assert kinds(rows.replace("CULTURE | 2023", "Amis du lac | 2000")) == ["header", "line", "line", "line"]
+
+
 @pytest.mark.parametrize(("bold", "kind"), [((1,), "group"), ((), "line"), ((1, 2, 3), "line")])
 def test_name_alone_in_bold_among_plain_ones_heads_the_rows_below(bold, kind):
     rows = """
