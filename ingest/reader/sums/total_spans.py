@@ -61,9 +61,12 @@ def inner_totals(spans: Iterable[TotalSpan]) -> set[int]:
 
 
 def _start_of_named(total: Row, rows: tuple[Row, ...], lines: "_Lines") -> list[int]:
-    """How many lines stand above those that a total names, « Sous-total La Ruche » under rows of La Ruche: none where
-    it names no row right above it."""
+    """How many lines stand above those that a total names, « Sous-total La Ruche » under rows of La Ruche, or that are
+    of one cell with it: none where it names no row right above it."""
     label = f" {phrase(total.label)}"
+    merged = [cell.row for cell in total.cells if cell and cell.row < total.index]
+    if merged:
+        return [lines.above(max(merged))]
     start = last = lines.above(total.index)
     while start and any(_ends_with(label, cell) for cell in rows[lines.rows[start - 1]].cells):
         start -= 1

@@ -39,6 +39,17 @@ def test_totals_know_their_lines_and_scope():
     ]
 
 
+def test_total_in_the_rows_of_one_cell_adds_up_those_that_it_holds():
+    found = totals_of("""
+        Structure | Action | Montant
+        Le Tremplin | Accueil | 600 €
+        La Rive | Suivi | 500 €
+        ^ | Chantiers | 200 €
+        ^ | Total structure | 700 €
+    """)
+    assert [total.lines for total in found] == [(2, 3)]
+
+
 @pytest.mark.parametrize("stated", ["700 €", "750 €"])
 def test_total_that_names_who_receives_adds_up_what_stands_above_it_for_them(stated):
     found = totals_of(f"""
