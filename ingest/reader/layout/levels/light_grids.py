@@ -15,6 +15,7 @@ from ingest.reader.layout.levels.headed_rows import part_headed_rows
 from ingest.reader.layout.levels.level_rows import part_rows
 from ingest.reader.layout.levels.name_levels import find_name_levels
 from ingest.reader.layout.levels.open_rows import is_cell, open_rows_above, open_rows_below, states_total
+from ingest.reader.layout.levels.row_tops import begun_cells
 from ingest.reader.layout.levels.rule_levels import Level
 from ingest.reader.layout.levels.stack import Stack, holds_figure
 from ingest.reader.layout.levels.stack_runs import (
@@ -83,9 +84,15 @@ def _grid(stack: Stack, sides: Sequence[float], pages: Container[int]) -> Grid |
     ruled = [_drawn(stack, y, sides) for y in heights]
     columns = range(len(sides) - 1)
     horizontals = [
-        [column in named[y] for column in columns] if y in named else [True for _ in columns] if y in white else drawn
+        [column in named[y] for column in columns]
+        if y in named
+        else [True for _ in columns]
+        if y in white
+        else [*drawn]
         for y, drawn in zip(heights, ruled, strict=True)
     ]
+    for row, column in begun_cells(rows, sides, horizontals):
+        horizontals[row][column] = True
     # The outer sides are there, drawn or not.
     horizontals[0] = horizontals[-1] = [True for _ in columns]
     spanned = [
