@@ -7,11 +7,12 @@ Headings, sums and notes break the turns of the bands: rows that follow each oth
 from collections.abc import Iterable
 from dataclasses import replace
 from itertools import pairwise
+from math import inf
 from statistics import median
 from typing import Final
 
 from ingest.reader.layout.levels.rhythm import Rhythm, RowBlock, blocks_of, find_rhythm
-from ingest.reader.layout.levels.rule_levels import Level
+from ingest.reader.layout.levels.rule_levels import Level, are_of_other_columns
 from ingest.reader.layout.levels.stack import Stack, holds_figure
 from ingest.reader.layout.ruled.rule_spans import DOUBLE_RULE, SNAP
 from ingest.reader.records import Page
@@ -77,19 +78,25 @@ def _parted(stack: Stack, before: Rhythm | None) -> list[Stack]:
     if sum(len(blocks) == 1 for blocks in white.values()) < TURNS_SHARE * sum(map(bool, white.values())):
         return [stack]
     parts: list[list[Level]] = [[stack.levels[0]]]
-    for pair in gaps:
-        above, below = pair
+    for place, (above, below) in enumerate(gaps, 1):
         if not (is_ruled(stack.page, above.y) and is_ruled(stack.page, below.y)):
-            for upper, lower in pairwise(white.get(pair, ())):
-                _part(parts, stack, rhythm, upper, lower)
+            rows = list(pairwise(white.get((above, below), ())))
+            others = bool(rows) and are_of_other_columns(stack.levels[:place], stack.levels[place:])
+            widest = max((lower.top - upper.bottom for upper, lower in rows), default=0.0) if others else inf
+            for upper, lower in rows:
+                _part(parts, stack, rhythm, upper, lower, widest)
         parts[-1].append(below)
     return [replace(stack, levels=levels, rhythm=rhythm) for levels in parts if len(levels) > 1]
 
 
-def _part(parts: list[list[Level]], stack: Stack, rhythm: Rhythm, upper: RowBlock, lower: RowBlock) -> None:
-    """Add the level between two rows, or the foot of a table and the head of the next one."""
+def _part(
+    parts: list[list[Level]], stack: Stack, rhythm: Rhythm, upper: RowBlock, lower: RowBlock, widest: float
+) -> None:
+    """Add the level between two rows, or the foot of a table and the head of the next one. `widest`: the white that
+    parts rows of other columns."""
     parts[-1].append(stack.level_at(upper.bottom + rhythm.below))
-    if lower.top - upper.bottom > rhythm.between + BREAK * lower.words[0].size:
+    white = lower.top - upper.bottom
+    if white > rhythm.between + BREAK * lower.words[0].size or white >= widest:
         parts.append([stack.level_at(lower.top - rhythm.above)])
 
 

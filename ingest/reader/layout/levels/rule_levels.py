@@ -6,7 +6,7 @@ from typing import Final
 
 from ingest.reader.borderless.money_names import name_receivers
 from ingest.reader.geometry.word_lines import lines_of_words
-from ingest.reader.layout.ruled.rule_spans import BREAK, Span
+from ingest.reader.layout.ruled.rule_spans import BREAK, SNAP, Span
 from ingest.reader.records import Word
 
 # Points. The least white between two tables side by side; less parts the shaded cells of one.
@@ -51,6 +51,16 @@ def level_of(pieces: Sequence[Span]) -> Level:
     longest = max(pieces, key=lambda span: span.end - span.start)
     ends = sorted(end for piece in pieces for end in (piece.start, piece.end))
     return Level(longest.at, tuple(joined), tuple(ends))
+
+
+def are_of_other_columns(above: Sequence[Level], below: Sequence[Level]) -> bool:
+    """Whether pieces end within the first of the levels below where none does above, and above where none does below:
+    those of one table, whatever cells are merged in it, end at the sides of its columns."""
+    inner = sorted(end for end in below[0].ends if below[0].start + SNAP < end < below[0].end - SNAP)
+    old, new = ([end for level in levels for end in level.ends] for levels in (above, below))
+    begin = any(all(abs(end - other) > SNAP for other in old) for end in inner)
+    start, foot = above[-1].start + SNAP, above[-1].end - SNAP
+    return begin and any(start < end < foot and all(abs(end - other) > SNAP for other in new) for end in old)
 
 
 def told_apart(levels: Sequence[Level], words: Sequence[Word]) -> list[list[Level]]:

@@ -172,6 +172,50 @@ def test_title_over_rows_whose_rules_end_elsewhere_parts_two_tables(found):
     assert texts(two)[0] == ["Fanfare", "Bor", "Bal", "90,00 €"]
 
 
+def test_white_cell_under_one_merged_over_a_band_begins_where_its_text_does(found):
+    """The name of the first two rows is white beside the band of the second: no shade parts it from the next name."""
+    rows = [
+        ["Foyer rural", "Bor", "Fête", "800,00 €"],
+        ["", "", "Stage", "90,00 €"],
+        ["Harmonie de Sore", "Sore", "Concert", "50,00 €"],
+        ["Judo-club", "Bor", "Tournoi", "40,00 €"],
+        ["Amis du lac", "Sore", "Visite", "30,00 €"],
+        ["Chorale", "Bor", "Messe", "20,00 €"],
+    ]
+    top = 100 + ROW
+    shaded = [(1, 325), (3, LEFT), (5, LEFT)]
+    bands = [fill(LEFT, 100, RIGHT, top)]
+    for place, left in shaded:
+        ends = [x for x in (LEFT, 195, 325, 435, RIGHT) if x >= left]
+        bands += [fill(a, top + place * ROW, b, top + (place + 1) * ROW) for a, b in pairwise(ends)]
+    [read] = found([*bands, *words([HEADER, *rows], 100, bold_rows=[0])])
+    assert texts(read)[1:5] == [rows[0], [*rows[0][:2], *rows[1][2:]], *rows[2:4]]
+
+
+def test_bands_of_other_columns_under_a_title_are_another_table(found):
+    """White alone parts the title and the names, which the rhythm of the rows would make rows of the first table."""
+
+    def bands(top: float, places: Sequence[int], ends: Sequence[float]) -> list[Drawn]:
+        return [fill(a, top + n * ROW, b, top + (n + 1) * ROW) for n in places for a, b in pairwise(ends)]
+
+    def cells(rows: Sequence[Sequence[str]], top: float, starts: Sequence[float]) -> list[Drawn]:
+        return [
+            text(x + 2, top + 3 + n * ROW, one, bold=not n)
+            for n, row in enumerate(rows)
+            for x, one in zip(starts, row, strict=True)
+        ]
+
+    one, other = (LEFT, 210.0, 330.0, 430.0), (LEFT, 170.0, 300.0, 430.0)
+    second = [["Structure", "Ville", "Projet", "Montant 2022"], *reversed(ROWS)]
+    top = [*bands(100, [1, 3, 5], [*one, RIGHT]), *cells([HEADER, *ROWS], 100, one)]
+    foot = 100 + 7 * ROW
+    title = text(52, foot + 8, "Culture", bold=True)
+    below = [*bands(foot + 27, [1, 3, 5], [*other, RIGHT]), *cells(second, foot + 27, other)]
+    first, last = found([*top, title, *below])
+    assert texts(first)[:7] == [HEADER, *ROWS]
+    assert texts(last) == second
+
+
 def test_bands_of_a_header_and_a_heading_leave_no_row_under_them_out(found):
     heading = ["Vie locale", "", "", "19 835,00 €"]
     bands = [fill(LEFT, 100 + index * ROW, RIGHT, 100 + (index + 1) * ROW, 0.9) for index in (0, 1)]
