@@ -65,7 +65,7 @@ def _columns_of(before: Table, columns: tuple[Column, ...], table: Table) -> tup
         return None
     if apart > SAME_SIDE and not _holds_the_same(before, table):
         return None
-    # Where a page sets the columns elsewhere, only what its own cells hold tells.
+    # Where its columns are set elsewhere, only what its own cells hold tells.
     certainty = CERTAIN if apart <= SURE_SIDE else CLOUDED if apart <= SAME_SIDE else DOUBTFUL
     return tuple(replace(column, certainty=min(column.certainty, certainty)) for column in columns)
 
@@ -97,20 +97,25 @@ def _farthest(before: Sequence[float | None], after: Sequence[float | None]) -> 
 
 
 def _holds_the_same(before: Table, table: Table) -> bool:
-    """Whether the columns of the next page are of the kinds of those before, one by one, money among them."""
-    if table.width < FEWEST_ALIKE or min(table.boxes) in before.boxes:
+    """Whether the columns of a table are of the kinds of those before, one by one, money among them: each is as wide
+    as its own texts ask, under another title or on the next page."""
+    if table.width < FEWEST_ALIKE:
         return False
     first = find_header(before).rows
     pairs = [(_kind(before, index, first), _kind(table, index, 0)) for index in range(table.width)]
-    kinds = {kind for kind, _ in pairs}
-    return "money" in kinds and "words" in kinds and all(one == other for one, other in pairs)
+    kinds = {one for one, other in pairs if one == other}
+    # A column may be empty in one of them.
+    alike = all(one == other or not (one and other) for one, other in pairs)
+    return alike and "words" in kinds and not kinds.isdisjoint(("money", "figures"))
 
 
 def _kind(table: Table, column: int, first_row: int) -> str:
-    """What most cells of a column are: `money`, `rate`, `words`, empty where there are none or nothing is most."""
+    """What most cells of a column are: `money`, `figures` without unit, `rate`, `words`, empty where there are none or
+    nothing is most."""
     texts = [text.strip() for text in column_texts(table, column, first_row) if text.strip()]
     shares = {
         "money": sum(has_unit_or_cents(text) for text in texts),
+        "figures": sum(not has_unit_or_cents(text) and parse_amount(text) is not None for text in texts),
         "rate": sum(text.endswith("%") for text in texts),
         "words": sum(any(map(str.isalpha, text)) and not has_unit_or_cents(text) for text in texts),
     }

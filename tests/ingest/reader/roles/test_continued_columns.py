@@ -54,6 +54,28 @@ def test_table_whose_page_sets_its_columns_elsewhere_goes_on_in_doubt_by_what_it
     assert {column.certainty for column in columns} == {0.6}
 
 
+@pytest.mark.parametrize(
+    ("named", "rows"),
+    [
+        (NAMED, BARE),
+        (NAMED.replace("Luxey |", "|").replace("Sore |", "|"), BARE),
+        (NAMED.replace(" €", ""), BARE.replace(" €", "")),
+    ],
+    ids=["sums", "no town in the first", "figures without unit"],
+)
+def test_table_under_another_title_as_wide_as_its_own_texts_ask_has_the_same_columns_in_doubt(named, rows):
+    widths = (0.1, 0.2, 0.5, 0.7)
+    below = bare_table(rows, page=1, boxes={1: Box(0.1, 0.6, 0.9, 0.95)})
+    grid = tuple(tuple(cell._replace(x0=widths[cell.column]) for cell in row) for row in below.grid)
+    columns = settled(a_table(named), replace(below, grid=grid))
+    assert [(column.role, column.certainty) for column in columns] == [
+        ("operator", 0.6),
+        ("commune", 0.6),
+        ("amount", 0.6),
+        ("amount", 0.6),
+    ]
+
+
 def test_table_goes_on_over_several_pages_without_names():
     tables = [a_table(NAMED), bare_table(), bare_table(page=3)]
     columns = continued_columns(tables, list(map(read, tables)), read)
