@@ -2,7 +2,7 @@
 
 - the engines: `pdfium`, which reads every page, and `plumber`, which reads again through pdfplumber those that PDFium
   leaves; `notes`, what both note on a page
-- pages as images: `drawn_pages`
+- pages as images: `drawn_pages`, `lone_images` (those that show nothing else)
 - a file before its pages: `opening`, `broken_streams` (what is damaged in it)
 - PDFium's functions at half their cost: `pdfium_calls` (what they tell), `placement` (its places as
   the page is displayed)

@@ -14,6 +14,7 @@ import numpy.typing as npt
 import pypdfium2 as pdfium
 import pypdfium2.raw as c
 
+from ingest.reader.engines.lone_images import lone_image, shows_images_whole
 from ingest.reader.engines.opening import load_document
 
 GreyImage = npt.NDArray[np.uint8]
@@ -72,6 +73,7 @@ def page_drawer(path: Path, resolution: float | None = None, in_grey: InGrey | N
     may be called by any thread: PDFium bears one at a time, so that the others wait.
     """
     one_at_a_time = Lock()
+    whole = shows_images_whole(path)
     # Opened before, by the engine.
     with pdfium.PdfDocument(load_document(path)) as document:
 
@@ -79,7 +81,7 @@ def page_drawer(path: Path, resolution: float | None = None, in_grey: InGrey | N
             with one_at_a_time:
                 page = document[number - 1]
                 try:
-                    return _image(page, number, resolution or _resolution(page), in_grey)
+                    return _image(page, number, resolution or _resolution(page), in_grey, whole=whole)
                 finally:
                     page.close()
 
@@ -92,22 +94,34 @@ def page_images(path: Path, numbers: Iterable[int], resolution: float | None = N
         yield from map(draw, numbers)
 
 
-def _image(page: Any, number: int, resolution: float, in_grey: InGrey | None) -> PageImage:
+def _image(page: Any, number: int, resolution: float, in_grey: InGrey | None, *, whole: bool) -> PageImage:
     width, height = page.get_size()
     resolution = min(resolution, POINTS_PER_INCH * (MOST_DRAWN / max(1.0, width * height)) ** 0.5)
     scale = resolution / POINTS_PER_INCH
     in_grey = in_grey if in_grey and _has_colours(page) else None
     kept = None
-    bitmap = page.render(scale=scale, grayscale=in_grey is None)
+    pixels = _own_pixels(page, resolution, colours=in_grey is not None) if whole else None
+    if pixels is None:
+        pixels = _drawn(page, resolution, colours=in_grey is not None)
+    if in_grey:
+        pixels, kept = in_grey(pixels, scale)
+    return PageImage(number, pixels, resolution, width, height, _is_two_tone(page, resolution), kept)
+
+
+def _own_pixels(page: Any, resolution: float, *, colours: bool) -> npt.NDArray[np.uint8] | None:
+    """The pixels of the only image that the page shows, where they are as fine as it would be drawn."""
+    if any(abs(_dots(image) - resolution) <= SAME * resolution for image in _images(page)):
+        return lone_image(page, 3 if colours else 1)
+    return None
+
+
+def _drawn(page: Any, resolution: float, *, colours: bool) -> npt.NDArray[np.uint8]:
+    bitmap = page.render(scale=resolution / POINTS_PER_INCH, grayscale=not colours)
     try:
-        drawn = bitmap.to_numpy()
-        if in_grey:
-            pixels, kept = in_grey(drawn, scale)
-        else:
-            pixels = np.array(drawn, dtype=np.uint8, copy=True).reshape(bitmap.height, bitmap.width)
+        drawn = np.array(bitmap.to_numpy(), dtype=np.uint8, copy=True)
+        return drawn if colours else drawn.reshape(bitmap.height, bitmap.width)
     finally:
         bitmap.close()
-    return PageImage(number, pixels, resolution, width, height, _is_two_tone(page, resolution), kept)
 
 
 def _has_colours(page: Any) -> bool:
