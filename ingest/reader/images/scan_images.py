@@ -15,7 +15,8 @@ from ingest.reader.engines.drawn_pages import POINTS_PER_INCH, GreyImage, PageIm
 from ingest.reader.images.bands import in_bands
 from ingest.reader.images.halftone import without_dots
 from ingest.reader.images.paper import on_white
-from ingest.reader.images.shades import as_grey, reduced
+from ingest.reader.images.shades import as_grey, reduced, shrunk
+from ingest.reader.images.straight_runs import straight_runs
 from ingest.reader.images.white_rules import white_rules
 from ingest.reader.records import Rule
 
@@ -155,11 +156,9 @@ def _skew_of_rules(ink: GreyImage, scale: float) -> tuple[float, float]:
     slopes: list[tuple[float, float]] = []
     at_edge = AT_EDGE * scale
     for across in (True, False):
-        length = int(STROKE * scale)
-        kernel = np.ones((1, length) if across else (length, 1), np.uint8)
-        # A leaning rule is a staircase: thickened, it holds the kernel.
-        strokes = cv2.dilate(ink, np.ones((3, 1) if across else (1, 3), np.uint8))
-        cv2.morphologyEx(strokes, cv2.MORPH_OPEN, kernel, dst=strokes)
+        # A leaning rule is a staircase: thickened, it holds a straight run.
+        thick = as_grey(cv2.dilate(ink, np.ones((3, 1) if across else (1, 3), np.uint8)))
+        strokes = straight_runs(thick, int(STROKE * scale), across=across)
         contours, _ = cv2.findContours(strokes, cv2.RETR_EXTERNAL, cv2.CHAIN_APPROX_NONE)
         for contour in contours:
             left, top, width, height = cv2.boundingRect(contour)
@@ -169,12 +168,18 @@ def _skew_of_rules(ink: GreyImage, scale: float) -> tuple[float, float]:
             if long < LONG_RULE * scale or short > long * np.tan(np.radians(STEEPEST)) + 3 * scale:
                 continue
             along, off = contour[:, 0, 0 if across else 1], contour[:, 0, 1 if across else 0]
-            slope = float(np.polyfit(along, off, 1)[0])
+            slope = _slope(along, off)
             slopes.append((slope if across else -slope, float(long)))
     if not slopes:
         return 0.0, 0.0
     angle = float(np.degrees(np.arctan(_weighted_median(slopes))))
     return angle, sum(long for slope, long in slopes if abs(np.degrees(np.arctan(slope)) - angle) <= SAME_SLOPE)
+
+
+def _slope(along: np.ndarray, off: np.ndarray) -> float:
+    """That of the straight line nearest to points."""
+    away = along - along.mean()
+    return float((away * (off - off.mean())).sum() / np.square(away).sum())
 
 
 def _weighted_median(values: list[tuple[float, float]]) -> float:
@@ -190,11 +195,11 @@ def _weighted_median(values: list[tuple[float, float]]) -> float:
 def _skew_of_lines(ink: GreyImage, scale: float) -> float:
     """The direction in which rows of pixels are most unlike one another: that of lines of text."""
     factor = 1 / (COARSE_ROW * scale)
-    if min(ink.shape) * factor < NARROWER:  # an image of a few points: no line of text
+    if min(ink.shape) * factor < 2 * NARROWER:  # an image of a few points: no line of text
         return 0.0
-    small = as_grey(cv2.resize(ink, None, fx=factor, fy=factor, interpolation=cv2.INTER_AREA))
+    small = shrunk(ink, (round(ink.shape[1] * factor), round(ink.shape[0] * factor)))
     found = 0.0
-    for step, reach, narrower in ((0.25, STEEPEST, NARROWER), (0.05, 0.25, NARROWER), (0.01, 0.05, NARROW)):
+    for step, reach, narrower in ((0.25, STEEPEST, 2 * NARROWER), (0.05, 0.25, NARROWER), (0.01, 0.05, NARROW)):
         # Reduced across its lines once these are nearly level, an image tells a slope as well.
         near = _sheared(small, found - ASKEW) if narrower > NARROW else small
         narrow = as_grey(cv2.resize(near, None, fx=1 / narrower, fy=1, interpolation=cv2.INTER_AREA))
@@ -205,8 +210,8 @@ def _skew_of_lines(ink: GreyImage, scale: float) -> float:
 
 
 def _sharpness(narrow: GreyImage, narrower: int, angle: float) -> float:
-    profile = _sheared(narrow, angle, narrower).sum(axis=1, dtype=np.float64)
-    return float(np.square(np.diff(profile)).sum())
+    profile = cv2.reduce(_sheared(narrow, angle, narrower), 1, cv2.REDUCE_SUM, dtype=cv2.CV_64F)
+    return float(np.square(np.diff(profile.ravel())).sum())
 
 
 def _sheared(image: GreyImage, angle: float, narrower: int = 1) -> GreyImage:
@@ -224,7 +229,12 @@ def _turned(image: PageImage, angle: float, scale: float) -> GreyImage:
     turn = cv2.getRotationMatrix2D((width / 2, height / 2), angle if abs(angle) > UPRIGHT else 0.0, 1.0)
     turn[0] *= across
     turn[1] *= down
-    if turn[0, 1] == 0 and size == (width, height):
-        return image.pixels
     smoothing = cv2.INTER_CUBIC if across >= 1 else cv2.INTER_AREA
+    if turn[0, 1] == 0:
+        # In a seventh of the time of what turns an image.
+        return (
+            image.pixels
+            if size == (width, height)
+            else as_grey(cv2.resize(image.pixels, size, interpolation=smoothing))
+        )
     return as_grey(cv2.warpAffine(image.pixels, turn, size, flags=smoothing, borderValue=(255.0,)))

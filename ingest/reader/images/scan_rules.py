@@ -19,6 +19,7 @@ from ingest.reader.images.dashed_text import ATTACHED, STEM, is_dotted
 from ingest.reader.images.foreign_rules import without_foreign_rules
 from ingest.reader.images.scan_images import Sheet
 from ingest.reader.images.shades import as_grey, thickened
+from ingest.reader.images.straight_runs import straight_runs
 from ingest.reader.records import Rule
 
 # Points. The shortest stroke that may be a piece of a rule: longer than the stems of titles and than dashes.
@@ -82,10 +83,9 @@ def without_bare_paper(sheet: Sheet) -> GreyImage:
 
 def _strokes(sheet: Sheet, mask: GreyImage, *, across: bool) -> Iterator[Rule]:
     """The straight strokes of one direction; what they cover is marked in `mask`."""
-    strokes = sheet.ink()
-    shortest = SHORTEST_ACROSS if across else SHORTEST_DOWN
-    for step, length in ((cv2.MORPH_OPEN, PIECE), (cv2.MORPH_CLOSE, HOLE), (cv2.MORPH_OPEN, shortest)):
-        cv2.morphologyEx(strokes, step, _bar(length * sheet.scale, across=across), dst=strokes)
+    lengths = (SHORTEST_ACROSS if across else SHORTEST_DOWN), PIECE, HOLE
+    shortest, piece, hole = (round(length * sheet.scale) for length in lengths)
+    strokes = straight_runs(sheet.ink(), shortest, across=across, piece=piece, hole=hole)
     contours, _ = cv2.findContours(strokes, cv2.RETR_EXTERNAL, cv2.CHAIN_APPROX_NONE)
     for contour in contours:
         left, top, width, height = cv2.boundingRect(contour)
@@ -128,10 +128,6 @@ def _dashed(sheet: Sheet, mask: GreyImage) -> Iterator[Rule]:
         start, end = chain[0].start, chain[-1].end
         box = (start, at, end, at) if across else (at, start, at, end)
         yield Rule(*(edge / sheet.scale for edge in box))
-
-
-def _bar(length: float, *, across: bool) -> GreyImage:
-    return np.ones((1, round(length)) if across else (round(length), 1), np.uint8)
 
 
 def _rule(start: float, end: float, level: float, scale: float, *, across: bool) -> Rule:

@@ -35,6 +35,17 @@ def reduced(grey: GreyImage, scale: float) -> GreyImage:
     return as_grey(cv2.resize(grey, size, interpolation=cv2.INTER_AREA))
 
 
+def shrunk(grey: GreyImage, size: tuple[int, int]) -> GreyImage:
+    """The image in so many pixels across and down, each the mean of those it stands for.
+
+    By way of half the size, which OpenCV makes in a fiftieth of the time of any other: edges may move by half a pixel.
+    """
+    while grey.shape[1] >= 2 * size[0] and grey.shape[0] >= 2 * size[1]:
+        height, width = grey.shape[0] // 2, grey.shape[1] // 2
+        grey = as_grey(cv2.resize(grey[: 2 * height, : 2 * width], (width, height), interpolation=cv2.INTER_AREA))
+    return as_grey(cv2.resize(grey, size, interpolation=cv2.INTER_AREA))
+
+
 def usual_shade(small: GreyImage) -> GreyImage:
     """The most usual shade around each point of a reduced image."""
     size = small.shape[1], small.shape[0]

@@ -11,6 +11,7 @@ import cv2
 import numpy as np
 
 from ingest.reader.images.scan_images import Sheet
+from ingest.reader.images.shades import shrunk
 from ingest.reader.records import Box, Rule, Word
 
 # 0–255. Mean ink of a square point from which something is drawn there: a pen's stroke covers a third of it.
@@ -29,8 +30,7 @@ HIGHER: Final = 1.8
 def stray_ink(sheet: Sheet, words: Iterable[Word], rules: Iterable[Rule]) -> tuple[Box, ...]:
     """Boxes around what is drawn by hand or stamped, as far as it stands clear of the print."""
     size = (round(sheet.width), round(sheet.height))
-    small = np.asarray(cv2.resize(255 * sheet.ink(), size, interpolation=cv2.INTER_AREA), dtype=np.uint8)
-    drawn = (small >= DRAWN).astype(np.uint8)
+    drawn = (shrunk(255 * sheet.ink(), size) >= DRAWN).astype(np.uint8)
     words = tuple(words)
     usual = median([word.box.y1 - word.box.y0 for word in words]) if words else 0.0
     for word in words:

@@ -13,7 +13,7 @@ import numpy as np
 from ingest.reader.engines.drawn_pages import POINTS_PER_INCH, GreyImage, PageImage
 from ingest.reader.images.paper import on_white
 from ingest.reader.images.scan_images import Sheet, ink_of
-from ingest.reader.images.shades import as_grey, reduced
+from ingest.reader.images.shades import as_grey, reduced, shrunk
 from ingest.reader.layout.ruled.grids import find_grids
 from ingest.reader.letters.recognised_print import mean_certainty
 from ingest.reader.letters.recognition import UPRIGHT, Recogniser
@@ -36,6 +36,8 @@ DOWN: Final = 0.5
 HANGING: Final = 0.01
 # 0–1. What cells side by side leave of the certainty of a band; upside down it is 0.3 at most.
 BAND_READS: Final = 0.5
+# Points across and down. A few lines of text that run down a page, half as long as most are.
+LINES: Final = (80.0, 300.0)
 # Quarter turns anticlockwise to try: landscape sheets fed by either side, upside down.
 SIDEWAYS: Final = (1, 3)
 TURNED_OVER: Final = 2
@@ -45,12 +47,11 @@ def quarters_to_turn(image: PageImage, recogniser: Recogniser) -> int:
     """By how many quarters anticlockwise to turn a page as it is drawn, whose lines of text run down it and of which a
     band reads so; 0 for most pages. Its rules are then looked for once."""
     scale = image.resolution / POINTS_PER_INCH
-    factor = 1 / (COARSE * scale)
-    small = as_grey(cv2.resize(image.pixels, None, fx=factor, fy=factor, interpolation=cv2.INTER_AREA))
-    small = _without_bars(np.subtract(255, ink_of(small, 1 / COARSE)))
+    small = _without_bars(np.subtract(255, ink_of(_coarse(image.pixels, scale), 1 / COARSE)))
     if not 0 < _lines_across(small) <= DOWN:
         return 0
-    clean = on_white(image.pixels, reduced(image.pixels, scale))
+    part = image.pixels[_densest(small, scale)]
+    clean = on_white(part, reduced(part, scale))
 
     def reads(quarters: int) -> bool:
         return _reads(recogniser.band_words(np.rot90(clean, quarters), scale), BAND_READS)
@@ -93,6 +94,16 @@ def read_any_way_up(
     return upright([quarters for quarters in turns if quarters not in tried]) or (page, words)
 
 
+def _densest(small: GreyImage, scale: float) -> tuple[slice, slice]:
+    """The pixels of the part of a page that holds the most ink, `LINES` of text down it; `small`: its ink, black."""
+    size = [min(round(side / COARSE), most) for side, most in zip(LINES, small.shape[::-1], strict=True)]
+    ink = cv2.boxFilter(np.subtract(255, small), cv2.CV_32F, size, anchor=(0, 0), normalize=False)
+    inside = ink[: small.shape[0] - size[1] + 1, : small.shape[1] - size[0] + 1]
+    top, left = divmod(int(inside.argmax()), inside.shape[1])
+    start, first, high, wide = (round(edge * COARSE * scale) for edge in (top, left, size[1], size[0]))
+    return np.s_[start : start + high, first : first + wide]
+
+
 def _sideways(small: GreyImage) -> tuple[int, ...]:
     """The turns of a page that lies on its side, first the one that sets the feet of letters below."""
     return SIDEWAYS if _hanging(np.rot90(small, SIDEWAYS[0])) <= 0 else SIDEWAYS[::-1]
@@ -123,8 +134,12 @@ def _run_down(words: Sequence[Word]) -> bool:
 
 
 def _small(sheet: Sheet) -> GreyImage:
-    factor = 1 / (COARSE * sheet.scale)
-    return as_grey(cv2.resize(sheet.grey, None, fx=factor, fy=factor, interpolation=cv2.INTER_AREA))
+    return _coarse(sheet.grey, sheet.scale)
+
+
+def _coarse(grey: GreyImage, scale: float) -> GreyImage:
+    height, width = grey.shape
+    return shrunk(grey, (max(1, round(width / (COARSE * scale))), max(1, round(height / (COARSE * scale)))))
 
 
 def _lines_across(small: GreyImage) -> float:

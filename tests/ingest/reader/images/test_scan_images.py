@@ -4,11 +4,12 @@ import cv2
 import numpy as np
 import pytest
 
+from ingest.reader.engines.drawn_pages import PageImage
 from ingest.reader.images import bands
 from ingest.reader.images.paper import on_white
-from ingest.reader.images.scan_images import Sheet, ink_of, skew
+from ingest.reader.images.scan_images import Sheet, ink_of, prepare, skew
 from ingest.reader.images.scan_rules import find_rules, without_bare_paper
-from ingest.reader.images.shades import reduced
+from ingest.reader.images.shades import reduced, shrunk
 
 SCALE = 2.0
 
@@ -58,3 +59,27 @@ def test_stroke_of_a_pen_does_not_say_how_a_page_leans():
 @pytest.mark.parametrize("size", [(1, 1), (3, 400), (400, 3)])
 def test_image_of_a_few_points_leans_nowhere(size):
     assert skew(np.zeros(size, np.uint8), SCALE) == 0
+
+
+@pytest.mark.parametrize("size", [(61, 83), (100, 150), (250, 400)])
+def test_image_made_far_smaller_keeps_its_shades_where_they_were(size):
+    rows, columns = np.mgrid[0:801, 0:501]
+    image = (rows // 8 + columns // 8).astype(np.uint8)
+
+    small = shrunk(image, size)
+
+    assert small.shape == size[::-1]
+    directly = cv2.resize(image, size, interpolation=cv2.INTER_AREA)
+    assert np.abs(small.astype(int) - directly).max() <= 1
+
+
+def test_image_that_does_not_lean_is_brought_to_its_resolution_without_being_turned():
+    image = PageImage(1, np.full((350, 250), 200, np.uint8), 150, 120, 168)
+    image.pixels[150:153, 30:220] = 20
+
+    sheet = prepare(image)
+
+    assert sheet.grey.shape == (round(168 * 250 / 72), round(120 * 250 / 72))
+    level, start, end = (round(edge * 250 / 150) for edge in (151.5, 40, 210))
+    assert (sheet.grey[level, start:end] < 60).all()
+    assert (sheet.grey[[level - 12, level + 12], start:end] > 240).all()
