@@ -30,7 +30,7 @@ MARGIN: Final = 8.0
 GAP: Final = 60.0
 # Points, and shares of a page. A band of it that tells how it reads is this high at least.
 BAND: Final = 60.0
-BANDS: Final = 8
+BANDS: Final = 12
 
 
 class Area(NamedTuple):
