@@ -105,7 +105,7 @@ def word_confidence(item: Any, level: Any, text: str) -> float:
     """The confidence in a word, 0 to 100, whatever that in its apostrophes: straight or curved, they are doubted for
     one another, and the word with them. Leaves `item` on the last letter of the word."""
     whole: float = item.Confidence(level.WORD)
-    if APOSTROPHES.isdisjoint(text):
+    if APOSTROPHES.isdisjoint(text) or APOSTROPHES.issuperset(text):
         return whole
     least = 100.0
     while True:

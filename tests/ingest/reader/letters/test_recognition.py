@@ -124,6 +124,7 @@ class Letters:
         ("d'Us", (99.5, 94, 99.5, 99.4), True),  # straight or curved: the letters are sure
         ("d'Us", (99.5, 94, 93, 99.4), False),
         ("dtUs", (99.5, 94, 99.5, 99.4), False),
+        ("‘", (58,), False),  # alone, it is a speck
     ],
 )
 def test_apostrophe_alone_makes_no_word_doubtful(text, confidences, sure):
