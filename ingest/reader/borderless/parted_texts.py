@@ -16,6 +16,8 @@ from ingest.reader.records import Word
 
 # Points. Words nearer than this are of two cells, the first cut by the side of its own.
 TOUCHING: Final = 0.5
+# Lines over names alone on theirs, one of which has the names of other columns.
+NAMES_OVER: Final = 2
 
 
 def part_texts(block: Block, corridors: Sequence[Corridor]) -> None:
@@ -46,10 +48,20 @@ def _part_names(block: Block, corridors: Sequence[Corridor]) -> None:
         line = block.lines[place]
         if line.money:
             return
-        if len(line.texts) > 1:
+        if len(line.texts) > 1 or _names_several(
+            line.texts[0], block.lines[max(0, place - NAMES_OVER) : place], corridors
+        ):
             whites = [corridor for corridor in corridors if not _is_spanned(corridor, line, below)]
             block.lines[place] = _parted_between(line, whites)
             below += line.texts
+
+
+def _names_several(text: Text, above: Sequence[PrintedLine], corridors: Sequence[Corridor]) -> bool:
+    """« Région Commune Département », alone under « Plan de financement » beside other names: whether a text that
+    begins in no first column has a space in each of the several corridors that it runs across."""
+    crossed = [one for one in corridors if text.x0 + FLUSH < one.start and text.x1 > one.end]
+    aside = bool(corridors) and text.x0 > corridors[0].end and any(len(line.texts) > 1 for line in above)
+    return aside and len(crossed) > 1 and len({_space_in(text.words, one) for one in crossed} - {0}) == len(crossed)
 
 
 def _is_spanned(corridor: Corridor, line: PrintedLine, below: Sequence[Text]) -> bool:
@@ -58,8 +70,9 @@ def _is_spanned(corridor: Corridor, line: PrintedLine, below: Sequence[Text]) ->
     if over is None:
         return False
     under = [text for text in below if share_width(text, over)]
-    middle = corridor.middle
-    left, right = [text for text in under if text.x1 <= middle], [text for text in under if text.x0 >= middle]
+    # A name may be wider than the figures under it, and reach into the white between them.
+    left = [text for text in under if text.x0 + text.x1 <= 2 * corridor.middle]
+    right = [text for text in under if text not in left]
     return bool(left and right) and not _are_set_as(over, corridor, left, right)
 
 

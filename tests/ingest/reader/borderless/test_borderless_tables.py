@@ -425,6 +425,42 @@ def test_names_a_space_apart_are_two_where_the_rest_of_each_is_set_under_it(foun
     assert texts(read)[0] == ["Association", "Ville", "Rappel 2030", "Montant voté (en €)"]
 
 
+def _at_right(x1: float, y: float, line: str) -> Drawn:
+    return text(x1 - stringWidth(line, "Helvetica", SIZE), y, line)
+
+
+def test_name_over_two_that_are_wider_than_their_figures_is_one(found):
+    over, sides = "Montant attribué", (400, 480)
+    middle = 400 - stringWidth("Montant", "Helvetica", SIZE) + 30
+    names = [text(52, 100, "Association"), text(215, 100, "Ville"), text(middle, 100, over)]
+    names += [_at_right(x, 112, name) for x, name in zip(sides, ("Fonctionnement", "Investissement"), strict=True)]
+    rows = [
+        ("Foyer", "Bor", "1 300 €", "900 €"),
+        ("Judo", "Sore", "850 €", "750 €"),
+        ("Chorale", "Bor", "30 €", "40 €"),
+    ]
+    cells = [
+        text(x, 130 + 16 * n, one) for n, row in enumerate(rows) for x, one in zip((52, 215), row[:2], strict=True)
+    ]
+    cells += [_at_right(x, 130 + 16 * n, a) for n, row in enumerate(rows) for x, a in zip(sides, row[2:], strict=True)]
+    [read] = found([*names, *cells])
+    assert [row[2:] for row in texts(read)[:2]] == [[over, over], ["Fonctionnement", "Investissement"]]
+
+
+def test_names_a_space_apart_alone_on_their_line_under_one_over_them_are_each_of_a_column(found):
+    starts = (52.0, 215.0, 330.0, 369.0, 425.0)
+    over = [text(52, 100, "Association"), text(215, 100, "Ville"), text(345, 100, "Plan de financement")]
+    under = "Région Commune Département"
+    rows = [
+        ("Foyer", "Bor", "500", "90", "900"),
+        ("Judo", "Sore", "850", "80", "750"),
+        ("Chorale", "Bor", "", "7 000", "40"),
+    ]
+    cells = [text(x, 134 + 16 * n, one) for n, row in enumerate(rows) for x, one in zip(starts, row, strict=True)]
+    [read] = found([*over, text(330, 114, under), *cells])
+    assert texts(read, "")[1][2:] == under.split()
+
+
 def test_names_of_other_columns_under_a_table_begin_another(found):
     credits = [["Imputation", "Inscrits", "Disponible"], ["Fonds A", "11 607,00 €", "3 937,00 €"]]
     other = set_rows([*credits, ["Fonds B", "62 239,00 €", "4 897,00 €"]], 300, columns=(52, 200, 330), bold_rows=[0])
