@@ -19,7 +19,7 @@ _HEADERS: dict[Role, str] = {
     "programme": """programme, thématique, thème, dispositif, parcours, axe, type d'action, type d'aide, politique,
         politique publique, secteur d'activité,
         mission, domaine, rubrique, catégorie, chapitre, volet, discipline, champ, orientation,
-        priorité, appel à projets, aap, famille, filière""",
+        priorité, appel à projets, aap, famille, filière, pilier, enjeu, règlement d'intervention""",
     "subprogramme": """sous type, sous programme, sous thématique, sous thème, sous axe, sous action, sous dispositif,
         sous rubrique, sous catégorie, sous domaine, sous parcours, sous volet, sous opération, opération""",
     "operator": """coopérative, coopérative scolaire,
@@ -34,7 +34,8 @@ _HEADERS: dict[Role, str] = {
         autorité organisatrice, nom prénom, nom et prénom, identité, personne morale, employeur, artiste,
         festival, centre social, epci, mission locale, dénomination sociale, destinataire, acteur, entité, institution,
         équipe artistique, troupe, syndicat, groupement, crèche, ehpad, université, laboratoire, radio, média,
-        librairie, agriculteur, éleveur, viticulteur, apiculteur, étiquettes de lignes""",
+        librairie, agriculteur, éleveur, viticulteur, apiculteur, étiquettes de lignes, eple, siae, cinéma, musée,
+        centres sociaux, moa, nom et adresse, nom adresse, dénomination et adresse""",
     "commune": """commune, ville, localité, localisation, siège, siège social, lieu, commune siège, ville siège,
         commune d'implantation, lieu d'implantation, implantation, domiciliation, domicile, adresse,
         cp ville, cp commune""",
@@ -69,7 +70,9 @@ _HEADERS: dict[Role, str] = {
         montant éligible, dépense éligible, assiette éligible, base éligible, plafond, octroi, octroyé, alloué,
         arbitrage, forfait, prop commission, proposition commission, 1er versement, 2e versement, 2ème versement,
         premier versement, second versement, 1er acompte, 2e acompte, 2ème acompte, autofinancement, cofinancement,
-        reste à charge""",
+        reste à charge, allocation, quote part, à verser, enveloppe attribuée, enveloppe allouée,
+        intervention départementale, intervention régionale, intervention du département, intervention de la région,
+        accompagnement financier""",
     "agreement": """convention, avenant, contrat, conventionnement, modèle de convention, type de convention,
         type de contrat, arrêté, n de convention, n convention, numéro de convention""",
     "other": """nomattribuant, idattribuant, idbeneficiaire, rnabeneficiaire, dateconvention, referencedecision,
@@ -92,12 +95,12 @@ _HEADERS: dict[Role, str] = {
 HEADERS: dict[str, Role] = {words: role for role, text in _HEADERS.items() for words in phrases(text)}
 
 # Words that say nothing of their own in front of another: « Nom de l'opérateur », « Type de parcours ».
-NAMING = phrases("nom, intitulé, libellé, désignation, dénomination, type, nature")
+NAMING = phrases("nom, intitulé, libellé, désignation, dénomination, titre, type, nature")
 NEUTRAL = NAMING.union(
     word
     for text in phrases(
         "le, la, les, l, d, de, du, des, un, une, et,"
-        " ou, a, au, aux, en, pour, par, sur, son, sa, ses, ce, cet, cette, dans, avec, est, b, c"
+        " ou, a, au, aux, en, pour, par, sur, son, sa, ses, ce, cet, cette, dans, avec, est, grand, grande, b, c"
     )
     for word in text.split()
 )

@@ -113,5 +113,5 @@ PART_HEADS = phrases(
 # Words that make money a grant, and not some other money.
 GRANTS = phrases(
     "subvention, subv, aide, participation, contribution, dotation, attribution, crédit, bourse, prime, soutien,"
-    " cotisation, indemnité, prise en charge, fonds de concours"
+    " cotisation, indemnité, prise en charge, fonds de concours, allocation"
 )
