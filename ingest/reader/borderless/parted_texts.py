@@ -78,9 +78,9 @@ def _is_spanned(corridor: Corridor, line: PrintedLine, below: Sequence[Text]) ->
 
 def _are_set_as(over: Text, corridor: Corridor, left: Sequence[Text], right: Sequence[Text]) -> bool:
     """Whether both halves of a text, parted in a corridor, are set as the texts under them are: « Rappel » and
-    « Montant en » end where « 2030 » and « € » do, the rest of two names."""
+    « Montant en » end where « 2030 » and « € » do, the rest of two names. One that stands over two names is of both."""
     place = _space_in(over.words, corridor)
-    if not place:
+    if not place or not all(share_width(one, other) for under in (left, right) for one, other in pairwise(under)):
         return False
     pairs = [(text_of(over.words[:place]), left), (text_of(over.words[place:]), right)]
     alike = ({edge for text in under for edge in _shared_edges(half, text)} for half, under in pairs)

@@ -461,6 +461,18 @@ def test_names_a_space_apart_alone_on_their_line_under_one_over_them_are_each_of
     assert texts(read, "")[1][2:] == under.split()
 
 
+def test_name_over_three_columns_is_one_though_two_of_its_words_begin_where_years_do(found):
+    first = 300.0 + stringWidth("Engagement ", "Helvetica", SIZE)
+    columns = (52, 180, 300, first, first + 45)
+    names = [text(52, 100, "Structure"), text(180, 100, "Ville"), text(300, 100, "Engagement annuel du Departement")]
+    rows = [("Foyer", "Bor"), ("Judo", "Sore"), ("Harmonie", "Bor"), ("Ludotheque", "Lure")]
+    table = [("", "", "2030", "2031", "2032")]
+    table += [(*row, f"{400 + n} €", f"{500 + n} €", f"{600 + n} €") for n, row in enumerate(rows)]
+    cells = [text(x, 112 + 16 * n, one) for n, row in enumerate(table) for x, one in zip(columns, row, strict=True)]
+    [read] = found([*names, *cells])
+    assert texts(read)[0][2:] == ["Engagement annuel du Departement"] * 3
+
+
 def test_names_of_other_columns_under_a_table_begin_another(found):
     credits = [["Imputation", "Inscrits", "Disponible"], ["Fonds A", "11 607,00 €", "3 937,00 €"]]
     other = set_rows([*credits, ["Fonds B", "62 239,00 €", "4 897,00 €"]], 300, columns=(52, 200, 330), bold_rows=[0])
