@@ -73,13 +73,15 @@ def test_image_made_far_smaller_keeps_its_shades_where_they_were(size):
     assert np.abs(small.astype(int) - directly).max() <= 1
 
 
-def test_image_that_does_not_lean_is_brought_to_its_resolution_without_being_turned():
-    image = PageImage(1, np.full((350, 250), 200, np.uint8), 150, 120, 168)
+@pytest.mark.parametrize(("scanned", "read"), [(100, 200), (150, 200), (168, 224), (200, 250), (300, 250)])
+def test_image_that_does_not_lean_is_brought_to_its_resolution_without_being_turned(scanned, read):
+    width, height = 250 * 72 / scanned, 350 * 72 / scanned
+    image = PageImage(1, np.full((350, 250), 200, np.uint8), scanned, width, height)
     image.pixels[150:153, 30:220] = 20
 
     sheet = prepare(image)
 
-    assert sheet.grey.shape == (round(168 * 250 / 72), round(120 * 250 / 72))
-    level, start, end = (round(edge * 250 / 150) for edge in (151.5, 40, 210))
+    assert sheet.grey.shape == (round(height * read / 72), round(width * read / 72))
+    level, start, end = (round(edge * read / scanned) for edge in (151.5, 40, 210))
     assert (sheet.grey[level, start:end] < 60).all()
     assert (sheet.grey[[level - 12, level + 12], start:end] > 240).all()
