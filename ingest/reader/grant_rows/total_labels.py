@@ -13,6 +13,9 @@ _COUNTED = re.compile(
     r"\d+ (?:dossier|subvention|aide|projet|beneficiaire|ligne|demande|operation|association|commune|organisme|action"
     r"|enregistrement)s?\b"
 )
+_OF_LINES = frozenset({"operator", "commune", "reference", "agreement"})
+# A word of totals that names associations as well.
+_NAMES_TOO = "ensemble "
 _COUNTED_ROWS = re.compile(rf"(?:nombre|nb|nbre)\b.* \d+|{_COUNTED.pattern}")
 
 
@@ -46,11 +49,17 @@ def total_label(own: list[Cell], columns: tuple[Column, ...]) -> str:
         label = [cell, *_running_over(cell, own, columns)]
         others = [other for other in own if other not in label]
         names = [other for other in others if not tells_count(other.text)]
-        named = any(columns[other.column].role in ("operator", "commune", "reference", "agreement") for other in names)
+        named = any(columns[other.column].role in _naming(cell.text) for other in names)
         stated = any(other.text and is_over_money(other, columns) for other in others) or states_amount(cell.text)
         if stated and not named:
             return " ".join(one.text for one in label)
     return ""
+
+
+def _naming(label: str) -> frozenset[str]:
+    """The roles of the cells that a total of that label does not fill: « Ensemble des sauveteurs » has a purpose too
+    where it is a name."""
+    return _OF_LINES | {"action"} if phrase(label).startswith(_NAMES_TOO) else _OF_LINES
 
 
 def _running_over(cell: Cell, own: list[Cell], columns: tuple[Column, ...]) -> list[Cell]:

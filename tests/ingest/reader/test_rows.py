@@ -49,6 +49,17 @@ def test_musicians_who_are_called_an_ensemble_are_no_total(label, kind):
     assert kinds(rows.format(label=label))[-1] == kind
 
 
+@pytest.mark.parametrize(("label", "kind"), [("Ensemble des sauveteurs", "line"), ("Total des sauveteurs", "total")])
+def test_an_ensemble_that_has_a_purpose_is_a_name(label, kind):
+    rows = """
+        Association | Objet | Montant
+        Les Amis du Lavoir | Fête | 900 €
+        {label} | Sorties en mer | 100 €
+        Chorale | Concert | 200 €
+    """
+    assert kinds(rows.format(label=label))[2] == kind
+
+
 def test_theme_beside_the_names_of_columns_printed_again_heads_the_rows_below():
     rows = """
         SPORT | 2023 | 2024
