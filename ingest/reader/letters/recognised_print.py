@@ -45,6 +45,10 @@ LEAST_DASH: Final = 0.15
 DASHES: Final = frozenset("-–—")
 # 0–255. Darker pixels are ink.
 INK: Final = 140
+# The same of faint letters, and the share of the type size that the lowest letters are high, 0.42 and more; specks that
+# were read as words reach 0.17.
+PALE: Final = 200
+LEAST_LETTER: Final = 0.3
 # Share of the type size. White this wide parts two words.
 LEAST_SPACE: Final = 0.15
 # Share of the type size. Thin spaces inside figures are narrower than this; a count stands further from an amount.
@@ -87,7 +91,8 @@ def without_borders(words: Sequence[Word]) -> list[Word]:
 
 def in_print(words: Sequence[Word], clean: GreyImage, scale: float) -> Iterator[Word]:
     """The words of one page with one size of type, their weight, and the thousands of figures set apart again."""
-    words = [word._replace(text=_POUND.sub("€", word.text)) for word in words if not _is_dot(word)]
+    printed = (word for word in words if not _is_dot(word) and not _is_dust(word, clean, scale))
+    words = [word._replace(text=_POUND.sub("€", word.text)) for word in printed]
     if not words:
         return
     words = list(_set_apart(list(_with_cents(list(without_ticks(words)))), clean, scale))
@@ -108,6 +113,15 @@ def in_print(words: Sequence[Word], clean: GreyImage, scale: float) -> Iterator[
 def _is_dot(word: Word) -> bool:
     """Whether what was taken for a dash, and makes an amount negative, is as narrow as a speck."""
     return word.text in DASHES and not word.angle and word.box.x1 - word.box.x0 < LEAST_DASH * word.size
+
+
+def _is_dust(word: Word, clean: GreyImage, scale: float) -> bool:
+    """Whether what was taken for letters, in doubt, is nowhere as high as any: specks, what a copier left of a rule."""
+    if word.certainty >= SURE_SIGN or word.angle:
+        return False
+    left, top, right, bottom = (max(0, round(edge * scale)) for edge in word.box)
+    high = int((clean[top:bottom, left : right + 1] < PALE).any(axis=1).sum())
+    return high < LEAST_LETTER * word.size * scale and any(map(str.isalnum, word.text))
 
 
 def _set_apart(words: Sequence[Word], clean: GreyImage, scale: float) -> Iterator[Word]:

@@ -124,3 +124,22 @@ def test_lone_letter_that_is_a_disc_is_a_bullet(height, filled, read):
 def test_speck_before_an_amount_is_no_minus():
     assert texts(word("-", 10, 10.8), word("400", 14, 30)) == ["400"]
     assert texts(word("-", 10, 12.4), word("400", 14, 30)) == ["-", "400"]
+
+
+@pytest.mark.parametrize(
+    ("text", "certainty", "high", "kept"),
+    [
+        ("oo", 0.2, 0.5, False),  # specks
+        ("oo", 0.2, 3.6, True),  # as high as letters
+        ("oo", 0.9, 0.5, True),  # sure
+        ("—", 0.2, 0.5, True),  # as low as it is printed
+    ],
+)
+def test_words_in_doubt_that_are_nowhere_as_high_as_letters_are_specks(text, certainty, high, kept):
+    place = Box(100, 42, 120, 50)
+    shown = page(Box(10, 43, 60, 48), place._replace(y0=47 - high, y1=47.0))
+    dubious = Word(text, place, 8.0, certainty=certainty)
+
+    found = [one.text for one in in_print([word("Chorale", 10, 60), dubious], shown, SCALE)]
+
+    assert found == (["Chorale", text] if kept else ["Chorale"])
