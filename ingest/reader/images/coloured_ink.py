@@ -12,7 +12,7 @@ import numpy as np
 
 from ingest.reader.engines.drawn_pages import Colours, GreyImage
 from ingest.reader.images.foreign_rules import BROADEST
-from ingest.reader.images.shades import FINENESS, as_grey, reduced, usual_shade
+from ingest.reader.images.shades import FINENESS, as_grey, sampled, usual_shade
 
 # 0–255, between the strongest and the weakest of the three colours, once the image is reduced. Ink of a stamp or of a
 # ballpoint pen has this much, black print that a scanner or JPEG fringes does not.
@@ -67,12 +67,12 @@ def in_grey(colours: Colours, scale: float) -> tuple[GreyImage, GreyImage | None
     if np.mean(few >= COLOURED) < ANY:
         return grey, None
     vividness, strongest = _vividness(colours)
-    dark, vivid = reduced(grey, scale), reduced(vividness, scale)
+    dark, vivid = sampled(grey, scale), sampled(vividness, scale)
     light = _highlighted(dark, vivid)
     if light.any():
         light = as_grey(cv2.resize(light, grey.shape[::-1], interpolation=cv2.INTER_LINEAR))
         grey = as_grey(cv2.add(grey, cv2.multiply(cv2.subtract(strongest, grey), light, scale=1 / 255)))
-        dark = reduced(grey, scale)
+        dark = sampled(grey, scale)
     over = _over_print(dark, vivid, strongest, scale)
     left, top, across, down = (round(side * scale / FINENESS) for side in cv2.boundingRect(over))
     part = np.s_[top : top + down, left : left + across]
@@ -146,7 +146,7 @@ def _over_print(dark: GreyImage, vivid: GreyImage, strongest: GreyImage, scale: 
     vivid = as_grey(cv2.subtract(vivid, usual_shade(vivid)))
     coloured = _without_rules(((vivid >= COLOURED) & (dark < PALE)).astype(np.uint8))
     # At their darkest, the thin strokes of small print too: blue letters are nowhere as dark as black ones.
-    darkest = reduced(as_grey(cv2.erode(strongest, np.ones((3, 3), np.uint8))), scale)
+    darkest = sampled(as_grey(cv2.erode(strongest, np.ones((3, 3), np.uint8))), scale)
     black = ((darkest < BLACK) & (vivid < COLOURED)).astype(np.uint8)
     if np.count_nonzero(coloured) > np.count_nonzero(black):
         return np.zeros_like(coloured)  # the print itself is of a colour

@@ -35,6 +35,14 @@ def reduced(grey: GreyImage, scale: float) -> GreyImage:
     return as_grey(cv2.resize(grey, size, interpolation=cv2.INTER_AREA))
 
 
+def sampled(grey: GreyImage, scale: float) -> GreyImage:
+    """The same of the four pixels around each point alone, in a sixth of the time: where it is seen that something is
+    there, and not how dark it is."""
+    height, width = grey.shape
+    size = (max(1, round(width * FINENESS / scale)), max(1, round(height * FINENESS / scale)))
+    return as_grey(cv2.resize(grey, size, interpolation=cv2.INTER_LINEAR))
+
+
 def shrunk(grey: GreyImage, size: tuple[int, int]) -> GreyImage:
     """The image in so many pixels across and down, each the mean of those it stands for.
 
