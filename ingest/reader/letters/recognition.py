@@ -15,6 +15,7 @@ from ingest.reader.engines.drawn_pages import GreyImage
 from ingest.reader.geometry.grid_places import Grid
 from ingest.reader.geometry.page_turns import turned_box
 from ingest.reader.images.scan_images import Sheet, holds_a_letter
+from ingest.reader.letters.crossed_figures import with_crossed_figures_doubted
 from ingest.reader.letters.fallen_columns import fallen_columns
 from ingest.reader.letters.poor_texts import poor_texts
 from ingest.reader.letters.recognised_print import in_print, mean_certainty, without_borders
@@ -72,7 +73,7 @@ class Recogniser:
                 found += self._looked_at_again(sheet, area, words)
         found = self._with_unread(sheet, found)
         self._tesseract.clear()  # its copies of the page, while the next one is made upright
-        found = list(with_worn_figures_doubted(sheet, found))
+        found = list(with_crossed_figures_doubted(sheet, list(with_worn_figures_doubted(sheet, found))))
         return tuple(in_print(found, sheet.grey, sheet.scale))
 
     def band_words(self, grey: GreyImage, scale: float) -> list[Word]:
