@@ -56,17 +56,28 @@ def completed(words: Sequence[Word], unread: Sequence[int], read: Mapping[int, S
     A tick of the pen says nothing more; where the same is not read again, or more figures but not for sure, a doubt is
     left.
     """
+    taken: Sequence[Word] = ()
     for place, word in enumerate(words):
+        if any(_holds(one, word) for one in taken):
+            continue  # « 00 », behind « 1 933, » that was read again as « 1 933,00 »
         again = read.get(place, ())
         first, more, last = _solid(again).partition(_solid([word]))
         beside = first + last
         completes = more and _MORE.fullmatch(beside)
         if completes and _certainty(again) >= LIKELY:
+            taken = again
             yield from again
         elif (place in unread and not more) or (completes and any(map(str.isdigit, beside))):
             yield word._replace(certainty=min(word.certainty, CONTESTED))
         else:
             yield word
+
+
+def _holds(again: Word, word: Word) -> bool:
+    """Whether a word stands where the end of another one does that was read again, and says the same."""
+    middle = (word.box.x0 + word.box.x1) / 2
+    over = again.box.is_level(word.box) and again.box.x0 <= middle <= again.box.x1
+    return over and again.text != word.text and again.text.endswith(word.text)
 
 
 def _certainty(words: Sequence[Word]) -> float:

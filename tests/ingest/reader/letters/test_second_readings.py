@@ -67,3 +67,12 @@ def test_text_that_reads_better_by_itself_is_taken_its_figures_with_a_doubt():
         ("174,21", 0.85),
     ]
     assert better(first, words(("dcprev", 0.2))) is first
+
+
+def test_cents_that_were_read_again_with_their_figure_are_not_read_twice():
+    figure, cents = Word("933,", Box(20, 0, 50, 9), 8, certainty=0.99), Word("00", Box(42, 0, 52, 9), 8, certainty=0.99)
+    again = [Word("1", Box(10, 0, 15, 9), 8, certainty=0.99), Word("933,00", Box(20, 0, 50, 9), 8, certainty=0.99)]
+    apart = cents._replace(box=Box(60, 0, 70, 9))
+
+    assert list(completed([figure, cents], [0], {0: again})) == again
+    assert list(completed([figure, apart], [0], {0: again})) == [*again, apart]
