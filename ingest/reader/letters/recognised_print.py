@@ -95,7 +95,8 @@ def in_print(words: Sequence[Word], clean: GreyImage, scale: float) -> Iterator[
     words = [word._replace(text=_POUND.sub("€", word.text)) for word in printed]
     if not words:
         return
-    words = list(_set_apart(list(_with_cents(list(without_ticks(words)))), clean, scale))
+    words = list(_cut_short(list(without_ticks(words)), clean, scale))
+    words = list(_set_apart(list(_with_cents(words)), clean, scale))
     words = [_as_drawn(word, clean, scale) for word in with_typewriter_widths(words)]
     usual = median(word.size for word in words for _ in word.text)
     thicknesses = [_thickness(word, clean, scale) for word in words]
@@ -122,6 +123,20 @@ def _is_dust(word: Word, clean: GreyImage, scale: float) -> bool:
     left, top, right, bottom = (max(0, round(edge * scale)) for edge in word.box)
     high = int((clean[top:bottom, left : right + 1] < PALE).any(axis=1).sum())
     return high < LEAST_LETTER * word.size * scale and any(map(str.isalnum, word.text))
+
+
+def _cut_short(words: Sequence[Word], clean: GreyImage, scale: float) -> Iterator[Word]:
+    """The words, those whose box takes in a part of the next word ending with the ink before the white between them."""
+    for word, after in pairwise([*words, None]):
+        if word is None:
+            continue
+        if after and not (word.angle or after.angle) and _touches(word, after):
+            top, bottom = (max(0, round(edge * scale)) for edge in (word.box.y0, word.box.y1))
+            start, end = round(word.box.x0 * scale), round(after.box.x0 * scale) - 1
+            ink = np.flatnonzero((clean[top:bottom, start:end] < INK).any(axis=0))
+            if ink.size and word.box.x1 - after.box.x0 >= LEAST_SPACE * word.size:
+                word = word._replace(box=word.box._replace(x1=(start + int(ink[-1]) + 1) / scale))
+        yield word
 
 
 def _set_apart(words: Sequence[Word], clean: GreyImage, scale: float) -> Iterator[Word]:

@@ -143,3 +143,12 @@ def test_words_in_doubt_that_are_nowhere_as_high_as_letters_are_specks(text, cer
     found = [one.text for one in in_print([word("Chorale", 10, 60), dubious], shown, SCALE)]
 
     assert found == (["Chorale", text] if kept else ["Chorale"])
+
+
+def test_word_whose_box_takes_in_the_next_one_ends_with_its_own_ink():
+    amount, euro = word("850,00", 10, 52), word("€", 46, 53)
+
+    cut, after = in_print([amount, euro], page(Box(10, 43, 40, 48), Box(47, 43, 52, 48)), SCALE)
+
+    assert cut.box.x1 == pytest.approx(39, abs=2)
+    assert after.box.x0 == 46
