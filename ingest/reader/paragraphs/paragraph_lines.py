@@ -42,7 +42,7 @@ _MARKER = re.compile(
 _LONE_BULLET = re.compile(rf"(?:{_BULLET}|o)")
 _ARTICLE = re.compile(r"(?:article|art\.?)\s*(?:\d{1,3}|premier|unique|1er|[IVX]{1,4})\b", re.IGNORECASE)
 # « 2031-04-06 : Subventions aux associations »: the number of an act before its title.
-_NUMBERED = re.compile(r"(?:19|20)\d\d(?:[-/]\d{1,3}){1,2}\s*[:–—-]\s")
+_NUMBERED = re.compile(r"(?:19|20)\d\d(?:[-/]\d{1,5}){1,2}\s*[:–—-]\s")
 # « D'ATTRIBUER le prix », « AUTORISE Mme », « Accorde »: a decision, after one that is closed.
 _CAPITAL_VERB = re.compile(
     r"(?:D[E'’] ?)?[A-ZÀ-Ý]{2,}(?:ER|IR|RE|E|ENT|IT)\b,? (?=[a-zà-ÿ«“]|M\.|Mme|Monsieur|Madame)"

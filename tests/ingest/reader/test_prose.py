@@ -97,10 +97,10 @@ def test_label_under_another_begins_a_paragraph_however_full_the_line_before():
     assert texts([*lines(wrapped(LONG)), *lines([full, "Commune : Bor"], y=300.0)])[-2:] == [full, "Commune : Bor"]
 
 
-def test_number_of_an_act_before_its_title_begins_a_paragraph():
-    assert texts([*lines([*wrapped(LONG)[:-1], "Séance du 3 avril 2031", "2031-04-06 : Subventions"])])[-1] == (
-        "2031-04-06 : Subventions"
-    )
+@pytest.mark.parametrize("number", ["2031-04-06 :", "2031/3814 -"])
+def test_number_of_an_act_before_its_title_begins_a_paragraph(number):
+    titled = f"{number} Subventions"
+    assert texts([*lines([*wrapped(LONG)[:-1], "Séance du 3 avril 2031", titled])])[-1] == titled
 
 
 def test_hyphen_of_a_name_is_kept_and_that_of_a_syllable_goes():
