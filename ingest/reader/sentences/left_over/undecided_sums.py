@@ -36,6 +36,10 @@ _ATTRIBUTES = re.compile(
 _LISTED_LINE = re.compile(
     rf"(?:{MARK}\s*)?(?:[A-ZÀ-Ý«][^.;]{{2,120}}?[\s.…·_]+\d[\d .,]*\s?(?:€|euros?|EUR)\s?[.;]?\s*){{1,4}}"
 )
+# « Radio Lure : 900 € pour son studio. »
+_TOLD_LINE = re.compile(
+    rf"(?:{MARK}\s*)?[A-ZÀ-Ý«][^.;:\d]{{2,120}}? ?: \d[\d .,]*\s?(?:€|euros?)\W*(?:pour|au titre|notamment)\b"
+)
 # « ARRÊTE : », as what is joined to an act sets it where it is an act too.
 _ORDERS = re.compile(r"arrete(?:nt)?\W*")
 # Money that is paid or lent to somebody; « le tarif de l'adhésion » is asked of the public.
@@ -58,7 +62,8 @@ def outside_decisions(steps: Sequence[Step]) -> list[Leftover]:
         for stated in find_stated(step.paragraph.text)
         if GRANTS.search(plain(stated.sentence.text))
     ]
-    return said or _entries_outside(steps)
+    known = {one.source for one in said}
+    return [*said, *(entry for entry in _entries_outside(steps) if entry.source not in known)]
 
 
 def decided_in_exposes(steps: Sequence[Step]) -> list[Leftover]:
@@ -143,13 +148,15 @@ def _is_refused_or_past(text: str) -> bool:
 
 
 def _entries_outside(steps: Sequence[Step]) -> list[Leftover]:
-    """« Rugby Club 8 500 € »: the lines of an act that attributes, where nothing says that each is granted."""
+    """« Rugby Club 8 500 € », « Judo : 80 € pour son gala »: the lines of an act that attributes, where nothing says
+    that each is granted."""
     if not any(_ATTRIBUTES.search(step.plain) for step in steps):
         return []
     return [
         Leftover(step.paragraph.text, OUTSIDE_DECISIONS, step.paragraph.source)
         for step in steps
-        if step.role in ("head", "expose", "after") and _LISTED_LINE.fullmatch(step.paragraph.text)
+        if step.role in ("head", "expose", "after")
+        and (_LISTED_LINE.fullmatch(step.paragraph.text) or _TOLD_LINE.match(step.paragraph.text))
     ]
 
 

@@ -844,3 +844,14 @@ def test_list_proposed_is_granted_where_its_grants_are_said_voted(below, granted
     )
     lines = [(line.operator, line.amount) for line in read_act(act)[0]]
     assert lines == ([("Judo Club", 150), ("Radio Lure", 80)] if granted else [])
+
+
+def test_entries_that_tell_what_for_are_left_over_beside_sums_said_granted():
+    told = [
+        "Radio Lure : 900 € pour son studio.",
+        "S’ajoute au bal une aide de 80 €, qui serait accordée au Bief.",
+        "Le Moulin : 70 euros au titre du gala.",
+    ]
+    act = paragraphs("\n".join(["COMMUNE DE LURE", "Il est procédé au vote des subventions aux associations.", *told]))
+    lines, _, leftovers = read_decisions(act, read_metadata(act), (), ())
+    assert (lines, {one.text for one in leftovers}) == ((), set(told))
