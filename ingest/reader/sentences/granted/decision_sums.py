@@ -30,6 +30,7 @@ from ingest.reader.sentences.receivers.antecedents import granted_without_sum, m
 from ingest.reader.sentences.receivers.headed_entries import heading_name, tells_what_for
 from ingest.reader.sentences.receivers.other_funders import is_others_money, is_share_of_others
 from ingest.reader.sentences.receivers.placed_sums import Clause, GrantedSum, alone
+from ingest.reader.sentences.receivers.runs_of_sums import entries_beside
 from ingest.reader.sentences.receivers.shared_sums import lists_names, share_out
 from ingest.reader.sentences.receivers.sum_bounds import beside_total, bounded, order_of, with_named_parts
 from ingest.reader.sentences.receivers.sum_receivers import receiver_of
@@ -50,7 +51,7 @@ SHARED = "même somme, ou sommes respectives, pour plusieurs bénéficiaires que
 MANY = 3
 UNKNOWN_VERB = "somme pour un bénéficiaire, dans une décision dont le verbe n’est pas connu"
 OF_PAST_YEARS = "somme d’une année passée, à côté de celle que l’acte accorde"
-BESIDE_TOTAL = "sommes nommées à côté d’un total qu’elles ne font pas"
+BESIDE_TOTAL = "sommes nommées à côté d’une autre, dont elles ne sont peut-être pas le détail"
 CHANGED = "somme qui remplace, à une condition, celle que l’acte accorde"
 UNDONE = "somme d’une subvention déjà votée, que l’acte annule, modifie ou prolonge"
 
@@ -122,7 +123,8 @@ def _place_all(clause: Clause, meant: Beneficiary | None, act: Act, out: Decisio
     """Each sum of a clause, then the wholes whose parts they are. `meant`: whom it speaks of without a name."""
     text = clause.text
     kept, wholes = with_named_parts(text, stated_sums(text), out.before, ends_list=bool(out.lines))
-    beside = [one for one in beside_total(text, kept) if not act.counted.lines_adding_up_to(one.amount.value)]
+    beside = beside_total(text, kept) or entries_beside(text, [*kept, *wholes])
+    beside = [one for one in beside if not act.counted.lines_adding_up_to(one.amount.value)]
     if beside:
         out.leave(Leftover(text, BESIDE_TOTAL, clause.paragraph.source), beside)
     sums = list(bounded(text, kept, act.counted))

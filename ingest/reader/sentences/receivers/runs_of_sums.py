@@ -42,9 +42,22 @@ _HEADED = re.compile(r"(?:^|[;:])[^;:]{3,140}:\s*\d[^;:]*\bpour [^;:]*, (?:et )?
 def in_run(one: GrantedSum) -> Beneficiary | None:
     """« 50 € à la chasse », « le tennis : 900 € », among others that stand so."""
     every = list(find_amounts(one.text))
-    if one.text.count("(", 0, one.found.start) > one.text.count(")", 0, one.found.start):
+    if _is_in_bracket(one.text, one.found):
         return None  # « un quart des aides (Judo Club : 900 € ; Ruche : 800 €) »
     return _given_to(one, every) or _named_before(one, every)
+
+
+def entries_beside(text: str, kept: Sequence[FoundAmount]) -> list[FoundAmount]:
+    """« le tennis : 900 €, la Ruche : 500 €, le Bief : 300 €, l'ADMR : 100 € »: the named entries of a run that are
+    none of the `kept` sums, for they make one of these, be it by chance."""
+    starts = {one.start for one in kept}
+    others = [one for one in find_amounts(text) if one.start not in starts and not _is_in_bracket(text, one)]
+    named = [one for one in others if _NAMED_BEFORE.search(text[: one.start])]
+    return named if len(named) >= FEWEST else []
+
+
+def _is_in_bracket(text: str, one: FoundAmount) -> bool:
+    return text.count("(", 0, one.start) > text.count(")", 0, one.start)
 
 
 def _given_to(one: GrantedSum, every: Sequence[FoundAmount]) -> Beneficiary | None:

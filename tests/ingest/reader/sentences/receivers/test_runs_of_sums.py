@@ -41,6 +41,12 @@ def test_entries_that_happen_to_make_the_sum_before_are_no_parts_of_it():
     ]
 
 
+def test_named_sums_that_make_the_one_before_are_left_over_where_they_may_be_no_parts():
+    told = "- de verser 40 € au Judo Club, le tennis : 900 €, la Ruche : 500 €, le Bief : 300 €, l’ADMR : 100 €."
+    lines, reasons = placed(told)
+    assert ([line[:2] for line in lines], reasons) == ([("Judo Club", 40), ("tennis", 900)], [BESIDE_TOTAL])
+
+
 def test_sums_that_a_bracket_names_in_passing_are_no_run():
     told = "- de verser des avances d’un quart des aides de 2030 (Ruche : 240 € ; Bief : 140 € ; Judo Club : 600 €)."
     assert placed(told)[0] == []
