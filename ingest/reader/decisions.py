@@ -67,13 +67,15 @@ def read_decisions(
     deliberation: DeliberationRecord,
     tables: Sequence[Table],
     lines: Sequence[LineRecord],
+    act_year: int | None = None,
 ) -> tuple[tuple[LineRecord, ...], tuple[TotalRecord, ...], tuple[Leftover, ...]]:
-    """Lines, totals and unplaced sums of the prose. Lines are numbered after those of the tables."""
+    """Lines, totals and unplaced sums of the prose. Lines are numbered after those of the tables. `act_year`: of an act
+    whose session prints no date."""
     paragraphs = [one for one in paragraphs if not is_column_of_amounts(one.text)]
     parts = split_parts(paragraphs)
     payer = payer_of(deliberation.body, paragraphs)
     first_line = max((line.line for line in lines), default=0) + 1
-    year = voted_year(deliberation.title, deliberation.session_year) or deliberation.session_year
+    year = voted_year(deliberation.title, deliberation.session_year) or deliberation.session_year or act_year
     act = Act(deliberation.department, year, counted_money(lines), payer)
     sheets = lines_of_sheets(parts, act, first_line)
     if sheets:

@@ -187,7 +187,7 @@ def _stages_of(
     lines, leftovers = lines_of_tables(reads, department=deliberation.department, act_year=year)
     lines = doubt_turned_down(lines, paragraphs)
     totals = stated_totals(reads, lines, act_year=year)
-    told, told_totals, in_sentences = read_decisions(paragraphs, deliberation, tables, lines)
+    told, told_totals, in_sentences = read_decisions(paragraphs, deliberation, tables, lines, year)
     lines, totals = in_document_order((*lines, *told), (*totals, *told_totals))
     deliberation = for_their_entries(deliberation, lines)
     checks = reconcile(lines, totals)

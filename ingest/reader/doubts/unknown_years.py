@@ -21,6 +21,11 @@ _SESSION: Final = re.compile(
 )
 # « Budget principal – CA 2024 », « Exercice 2025 », over the annexes of a budget.
 _BUDGET: Final = re.compile(r"\b(?:budgets?|bp|ca|cfu|comptes?|exercice)\b[^.;]{0,40}\b(20\d\d)\b")
+# « La dépense sera imputée au chapitre 65 du budget de fonctionnement de la Ville de 2025 »
+_CHARGED: Final = re.compile(
+    r"\b(?:depenses?|sommes?|credits?|montants?)\b[^;]{0,120}?\b(?:imput|prelev|inscri)\w*\b[^;]{0,120}?"
+    r"\bbudget\b[^;.]{0,80}?\b(20\d\d)\b"
+)
 # « 2025/041 », « CP-2025-0187 »: the year of the session, in the number of an act.
 _NUMBERED: Final = re.compile(r"(?<!\d)20\d\d(?!\d)")
 # Characters. Longer texts of the first page are sentences.
@@ -29,8 +34,8 @@ LONGEST_HEAD: Final = 120
 
 def year_of_heads(paragraphs: Sequence[Paragraph], title: str = "", number: str = "") -> int | None:
     """The one year that the heads of the first page name, « Liste des aides 2025 », or of the session that they name,
-    or that of the `title` of the act where they name none, or else of the budget, or in the `number` of the act; None
-    where they name several."""
+    or that of the `title` of the act where they name none, or else of the budget that they name or that a sentence
+    charges, or in the `number` of the act; None where they name several."""
     first = min((one.source.page for one in paragraphs), default=0)
     heads = [one.text for one in paragraphs if one.source.page == first and one.kind == "heading"]
     years = {year for text in heads for year in _years_of(text)}
@@ -52,7 +57,8 @@ def _years_of(text: str) -> tuple[int, ...]:
 
 
 def _years_of_budget(texts: Iterable[str]) -> set[int]:
-    return {int(year) for text in texts if len(text) <= LONGEST_HEAD for year in _BUDGET.findall(plain(text))}
+    told = ((_BUDGET if len(text) <= LONGEST_HEAD else _CHARGED).findall(plain(text)) for text in texts)
+    return {int(year) for years in told for year in years}
 
 
 def doubt_unknown_years(lines: Iterable[LineRecord]) -> tuple[LineRecord, ...]:

@@ -119,3 +119,10 @@ def test_sums_of_lines_are_known_by_heading_and_by_table():
     assert counted.lines_adding_up_to(Decimal("240.50")) == ()
     assert counted.lines_of(Decimal("200.50"), "") == (1,)
     assert counted.lines_of(Decimal(100), "") == ()
+
+
+@pytest.mark.parametrize(("session", "year"), [("Séance du 3 mars 2031", 2031), ("", 2030)])
+def test_year_that_heads_name_is_that_of_an_act_without_a_date(session, year):
+    text = paragraphs(HEAD.replace("Séance du 3 mars 2031", session) + "- d’attribuer 900 € au Judo Club ;")
+    lines, _, _ = read_decisions(text, read_metadata(text), (), (), act_year=2030)
+    assert [line.year for line in lines] == [year]

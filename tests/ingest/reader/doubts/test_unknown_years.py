@@ -31,6 +31,24 @@ def test_year_of_the_budget_is_that_of_a_list_annexed_to_it():
 
 
 @pytest.mark.parametrize(
+    ("charged", "year"),
+    [
+        (
+            "La dépense sera prélevée au chapitre 65, nature 6574, P1, du budget de fonctionnement de Bor de 2031",
+            2031,
+        ),
+        (
+            "Les crédits du chapitre 65, votés au budget des années passées, sont ceux que la commission a vus en 2031",
+            None,
+        ),
+    ],
+)
+def test_year_of_the_budget_that_a_sentence_charges_is_that_of_the_act(charged, year):
+    told = f"Article 3. – {charged}, rubrique 324, subventions au titre du patrimoine de la ville."
+    assert year_of_heads([Paragraph(told, Source(1, 0, 0, Box(0, 0, 1, 0.1)), "text")]) == year
+
+
+@pytest.mark.parametrize(
     ("heads", "year"),
     [
         (["Liste des aides 2025", "Imprimé le 04/02/2026"], 2025),
