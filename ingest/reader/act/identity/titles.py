@@ -50,6 +50,11 @@ _KIND_OF_ACT = re.compile(
     r"(?:(?:arrete|decision)(?: (?:[a-z]+al|attributi(?:f|ve)))?\b(?: n ?[°o] ?\S+)?"
     r"(?: (?:du|en date du) \d{1,2}(?:er)? [a-z]+ (?:19|20)\d\d)?[ ,:-]*)?portant (?:l'|la |le )?(?=[a-z])"
 )
+# « … au Bief. M. Luc PIN, rapporteur. », « … au Bief – Rapporteur : Mme PIN »: who reports, behind the title
+_REPORTER = re.compile(
+    rf"[\s.,-]+(?:{CIVILITY})[^.;:,]{{2,60}}, rapporteu(?:r|re|rs|res|se|ses)\W*$"
+    rf"|[\s.,(-]+rapporteu(?:r|re|rs|res|se|ses) ?:? ?(?:{CIVILITY})[^.;:,]{{2,60}}$"
+)
 _SUBJECT_INSIDE = re.compile(r"\s(?:Objet|OBJET)\s*:\s*(?P<title>\S.{8,300})$")
 _NO_TITLE = re.compile(
     r"\d{1,2} ?(?:e|eme|er|ere|nde?) commission|decisions? (?:du |de la )?(?:[a-z]+ale?|[a-z]+taine|[a-z]+taire"
@@ -98,6 +103,8 @@ def find_title(steps: Sequence[Step]) -> str:
         or _last_heading(steps)
         or _under_number(opening)
     )
+    reporter = _REPORTER.search(plain(title))
+    title = title[: reporter.start()] if reporter and reporter.start() >= SHORTEST_TITLE else title
     kind = _KIND_OF_ACT.match(plain(title))
     return title[kind.end() :] if kind and len(title) - kind.end() >= SHORTEST_TITLE else title
 
