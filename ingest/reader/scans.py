@@ -16,6 +16,7 @@ from ingest.reader.machine.progress import SCANS, counted
 from ingest.reader.records import Page
 from ingest.reader.scanning.bare_pictures import bare_pictures
 from ingest.reader.scanning.kept_pages import keep_page, kept_pages
+from ingest.reader.scanning.scan_threads import start_no_others
 from ingest.reader.scanning.scanned_pages import NOT_NAMED, NOT_RECOGNISED, is_scanned
 from ingest.reader.scanning.text_layers import is_unreadable
 
@@ -34,6 +35,7 @@ def with_scans_read(path: Path, pages: Sequence[Page]) -> tuple[Page, ...]:
     scanned = [page for page in scanned if page.number not in found]
     if not scanned:
         return tuple(found.get(page.number, page) for page in pages)
+    start_no_others()
     # Here and not above: NumPy and OpenCV take longer to load than a PDF with text takes to read.
     from ingest.reader.letters.tesseract import find_data  # noqa: PLC0415
     from ingest.reader.scanning.scan_reading import read_scans  # noqa: PLC0415
@@ -56,6 +58,7 @@ def _without_bare_paper(path: Path, pages: Sequence[Page]) -> list[Page]:
     pictured = [page for page in pages if not is_scanned(page) and not is_unreadable(page)]
     if not pictured:
         return list(pages)
+    start_no_others()
     # Here and not above: NumPy and OpenCV take longer to load than a PDF with text takes to read.
     from ingest.reader.scanning.pictured_print import with_pictured_print  # noqa: PLC0415
 
