@@ -47,7 +47,9 @@ def is_vote_line(text: str) -> bool:
     masked = without_brackets(text).strip()
     if RESULT.fullmatch(masked.strip(" .,*:;-")):
         return True  # « À l'unanimité (31 votants) »
-    if len(masked) > (LONG_RESULT if _TELLS_RESULT.match(masked) else LINE_LENGTH) or _GRANTS_ITSELF.match(masked):
+    if len(" ".join(masked.split())) > (
+        LONG_RESULT if _TELLS_RESULT.match(masked) else LINE_LENGTH
+    ) or _GRANTS_ITSELF.match(masked):
         return False
     return _OPENS_VOTE.match(masked) is not None or opens_with_count(masked)
 

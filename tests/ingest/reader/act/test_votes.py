@@ -377,3 +377,11 @@ def test_result_below_what_nothing_was_seen_to_decide_is_its_vote(told, result, 
         paragraphs(f"COMMUNE DE BOR\nSéance du 3 mars 2031\nUne aide est proposée pour le Bief.\n{told}")
     )
     assert [(vote.result, (vote.votes_for, vote.against)) for vote in act.votes] == [(result, voices)]
+
+
+def test_names_in_brackets_make_no_vote_too_long_for_its_line():
+    names = ", ".join(f"{letter}. DELORME" for letter in "ABCDEFGHIJKLMNOPQ")
+    assert is_vote_line(plain(f"Adopté par 17 voix pour ({names}) et 2 voix contre (R. BEL, S. ROY)"))
+    assert not is_vote_line(
+        plain(f"Adopté par 17 voix pour, {names} et 2 voix contre, R. BEL, S. ROY, T. PIN et U. CLAIR")
+    )
