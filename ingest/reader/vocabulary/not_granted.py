@@ -20,6 +20,9 @@ CHARGES: Final = decision(
     r"(?!(?:affect|engag|individualis)[^:]*:\s*$)(?:affect|engag|ouvr|individualis)\w*\b[^.;]{0,40}?"
     r"\b(?:autorisations?|credits?|ae|ap|cp)",
     r"(?:les?|la|cette|ces) (?:depenses?|credits?|sommes?|montants?)\b.{0,80}\b(?:imput|prelev|inscri)\w*",
+    # « Près de 900 € sont budgétés pour les demandes à venir »
+    r"(?:pres de |environ |une? (?:somme|enveloppe|provision|reserve|montant) (?:de |d'environ ))?\d[\d ,]*(?:€|euros?)"
+    r" (?:est|sont|reste|restent|a ete|ont ete) (?:\w+ment |encore )?(?:budget|provisionn|reserv|prevu|mis)\w*",
 )
 # How a grant is paid: its instalments are no other money.
 SCHEDULED: Final = decision(

@@ -773,3 +773,13 @@ def test_entry_in_small_letters_that_says_what_for_leaves_a_doubt():
         ("achat d’instruments", True),
         ("amicale laïque", False),
     ]
+
+
+@pytest.mark.parametrize("kept", ["Près de 900 € sont budgétés", "Une réserve de 900 € est encore prévue"])
+def test_what_a_budget_keeps_for_later_is_no_grant(kept):
+    told = f"- attribue les aides suivantes : Judo Club 80 € ; Radio Lure 70 €. {kept} pour aider au fil de l’année."
+    lines, _, leftovers = read(told)
+    assert ([(line.operator, line.amount) for line in lines], leftovers) == (
+        [("Judo Club", 80), ("Radio Lure", 70)],
+        (),
+    )
