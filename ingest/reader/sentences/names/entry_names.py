@@ -152,7 +152,7 @@ def inline_name(segment: str) -> str:
     if (
         states_amount(name)
         or TO.match(f"{lowered} ")
-        or GRANTS.search(_OPENS_NAME.sub("", without_article(lowered)))
+        or GRANTS.search(_OPENS_NAME.sub("", without_article(plain(name))))
         or _OWED.match(lowered)
         or _MONEY_WORDS.search(lowered)
     ):

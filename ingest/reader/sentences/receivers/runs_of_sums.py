@@ -35,6 +35,9 @@ _GIVEN_TO = re.compile(
 _NAMED_BEFORE = re.compile(r"(?:[,;]\s*(?:et )?|\bet )(?:pour )?(?P<name>[^,;:\d]{3,80}?)\s*:\s*$")
 # « Culture : », over the entries of one line
 _THEME = re.compile(r"\W*[^\W\d][^:;,.\d€()]{2,40}? ?:\s+")
+# « 900 € et 300 € (bal et stage) ; »
+_JOINED = re.compile(r"\s*et (?:de )?")
+_ENDS_ENTRY = re.compile(r"\s*(?:\([^()]*\)\s*)?(?:[;.]|$)")
 # « …; au lycée Zola : 900 € pour un bal, 300 € »
 _HEADED = re.compile(r"(?:^|[;:])[^;:]{3,140}:\s*\d[^;:]*\bpour [^;:]*, (?:et )?$")
 
@@ -98,7 +101,10 @@ def under_theme(one: GrantedSum) -> Beneficiary | None:
 
 
 def as_the_last(one: GrantedSum) -> Beneficiary | None:
-    """« au lycée Zola : 900 € pour un bal, 300 € pour un stage »: who receives the sum before, in doubt."""
-    if not (one.last and one.since and _HEADED.search(plain(one.text), 0, one.found.start) and one.purpose):
+    """« au lycée Zola : 900 € pour un bal, 300 € pour un stage », « lycée Zola, 900 € et 300 € ; »: who receives the
+    sum before, in doubt."""
+    if not (one.last and one.since):
         return None
-    return Beneficiary(one.last.operator, one.purpose, doubt=SAME_NOTE)
+    headed = one.purpose and _HEADED.search(plain(one.text), 0, one.found.start)
+    joined = _JOINED.fullmatch(one.text, one.since, one.found.start) and _ENDS_ENTRY.match(one.text, one.found.end)
+    return None if not (headed or joined) else Beneficiary(one.last.operator, one.purpose, doubt=SAME_NOTE)

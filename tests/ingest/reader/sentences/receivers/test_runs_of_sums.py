@@ -82,6 +82,11 @@ def test_sums_that_go_on_behind_one_name_are_its_own_in_doubt_where_all_close():
     )
 
 
+def test_two_sums_of_one_entry_are_both_its_own_the_second_in_doubt():
+    told = "- attribue les aides suivantes : Bief (aide aux familles), 90 € ; lycée Zola, 500 € et 70 € (bal et stage)."
+    assert placed(told) == ([("Bief", 90, ()), ("lycée Zola", 500, ()), ("lycée Zola", 70, (SAME_NOTE,))], [])
+
+
 def test_sums_beside_a_total_that_they_do_not_make_are_left_over():
     told = (
         "- d’allouer la somme totale de 900 € de subventions, soit 300 € au Judo Club et au Bief et 200 € à Radio Lure."
