@@ -26,6 +26,9 @@ _A_MISTAKE: Final = 6
 # Letters. Words shorter than this tell phrases apart: « n » and « l » are no misreadings of one another.
 _SHORT: Final = 3
 
+# What the border of a cell is read as before a word.
+_STROKES: Final = frozenset("il1")
+
 _PHRASES: Final = frozenset(HEADERS) | frozenset(WEAK_HEADERS)
 _PAID: Final = frozenset().union(*PAYERS.values(), VOTED, ASKED, PROPOSED, PREVIOUS, GRANTS)
 _WORDS: Final = frozenset(word for text in _PHRASES | NEUTRAL | _PAID for word in text.split())
@@ -79,6 +82,8 @@ def _meant_at(words: list[str]) -> tuple[int, str]:
     """How many of the first words are one phrase of headers, misread, and which; the first word as it is if none."""
     if words[0] in _KNOWN and len(words[0]) >= _SHORTEST:
         return 1, words[0]
+    if words[0][0] in _STROKES and words[0][1:] in _WORDS and len(words[0]) > _SHORTEST:
+        return 1, words[0][1:]
     for size in sorted((count for count in _TARGETS if count <= len(words)), reverse=True):
         window = words[:size]
         if all(word in _KNOWN for word in window):

@@ -27,6 +27,7 @@ def recognised(rows, *, certainty, header_certainty):
         ("Communc", "commune"),
         ("N° de dossicr", "n de dossier"),
         ("Montant demundé", "montant demande"),
+        ("lBénéficiaire", "bénéficiaire"),  # behind a border
     ],
 )
 def test_misread_header_is_understood(read, meant):
