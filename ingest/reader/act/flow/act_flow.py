@@ -196,7 +196,7 @@ class _Flow:
         if self.told and self.phase != "decisions" and not self.decided and one.is_told():
             self.phase = "decisions"
         listed = self.phase == "decisions" and is_marked_decision(text)
-        opening = None if listed else find_opening(text, paragraph.text, told=self.told)
+        opening = None if listed else find_opening(text, paragraph.text, told=self.told or self.in_passing)
         opening = opening or (one.given_in_passing() if self.in_passing and not listed else None)
         if opening and not (self.in_article and opening[0] == "item"):
             self.phase, self.in_article, self.last_open = "decisions", False, False

@@ -855,3 +855,11 @@ def test_entries_that_tell_what_for_are_left_over_beside_sums_said_granted():
     act = paragraphs("\n".join(["COMMUNE DE LURE", "Il est procédé au vote des subventions aux associations.", *told]))
     lines, _, leftovers = read_decisions(act, read_metadata(act), (), ())
     assert (lines, {one.text for one in leftovers}) == ((), set(told))
+
+
+def test_assembly_that_has_voted_decides_where_no_words_open_a_decision():
+    act = (
+        "COMMISSION PERMANENTE\nRéunion du 3 mars 2031\nVu le code général des collectivités territoriales ;\n"
+        "Les berges. Les élus ont voté une aide de 900 € au Syndicat du Val pour ses travaux."
+    )
+    assert [(line.operator, line.amount) for line in read_act(act)[0]] == [("Syndicat du Val", 900)]
