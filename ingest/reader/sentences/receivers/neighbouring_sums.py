@@ -42,6 +42,8 @@ _ARE_GIVEN = re.compile(rf"[^\d,;:.]{{0,60}}\b(?:sont|seront) (?:\w+ )?(?:{GIVE}
 _UP_TO = re.compile(r" a hauteur d[e'] ?$")
 # « pour l'action « Médias » »: capitals that name nobody
 _WHAT_FOR = re.compile(r"«[^»]*»|\bpour [^,;]*")
+# « de même pour Luz, avec une dotation de 900 € »: what the sum is for, or who receives it
+_FOR_NAMED = re.compile(r"\bpour (?=[A-ZÀ-Ý])")
 _TELLS_PART = re.compile(r"\b(?:dont|y compris|soit)\b")
 _PART_FOR_WHAT = re.compile(r" (?:a titre|au titre|pour|en|destine\w*|affecte\w*)\b [^\d;:.]{3,70}?[,)](?= )")
 
@@ -80,7 +82,9 @@ def beside_the_last(one: GrantedSum) -> Beneficiary | None:
         return Beneficiary(name, one.purpose) if name else None
     if not one.last or any(character.isupper() for character in _WHAT_FOR.sub("", one.text[one.low : start])):
         return None
-    return _as_before(one, one.last)
+    before = _as_before(one, one.last)
+    named = _FOR_NAMED.search(one.text, one.low, start)
+    return replace(before, doubt=before.doubt or BOTH_NOTE) if named else before
 
 
 def _as_before(one: GrantedSum, last: LineRecord) -> Beneficiary:

@@ -116,6 +116,10 @@ def beside_total(text: str, kept: Sequence[FoundAmount]) -> list[FoundAmount]:
         return []
     start, end = kept[0].end, len(text)
     after = [one._replace(start=one.start + start, end=one.end + start) for one in stated_sums(text[start:])]
+    own = find_beneficiary(text, kept[0].start, kept[0].end, high=after[0].start) if after else None
+    others = _names_of(text, after, start, end) - {own.name} if own and not own.doubt else set()
+    if others and re.search(r"\bet une? ", plain(text[start : after[0].start])):
+        return after  # « trois aides au Bief d'un total de 900 € et une aide de 80 € à la Ruche »
     sides = ((stated_sums(text[: kept[0].start]), 0, kept[0].start), (after, start, end))
     return [one for parts, low, high in sides if len(_names_of(text, parts, low, high)) > 1 for one in parts]
 

@@ -92,3 +92,17 @@ def test_sums_beside_a_total_that_they_do_not_make_are_left_over():
         "- d’allouer la somme totale de 900 € de subventions, soit 300 € au Judo Club et au Bief et 200 € à Radio Lure."
     )
     assert placed(told) == ([], [BESIDE_TOTAL])
+
+
+def test_name_behind_pour_leaves_the_next_sum_to_the_one_before_in_doubt_alone():
+    told = (
+        "- la commune de Bor se voit attribuer une aide de 900 € pour une étude ; de même pour Luz, une aide de 80 €."
+    )
+    [(_, _, sure), (_, amount, doubt)] = placed(told)[0]
+    assert (sure, amount, bool(doubt)) == ((), 80, True)
+
+
+def test_sum_behind_the_total_of_somebody_else_is_left_over():
+    told = "- d’attribuer trois aides au Bief d’un montant total de 900 € pour 2031 et une aide de 80 € à la Ruche."
+    lines, reasons = placed(told)
+    assert ([line[:2] for line in lines], reasons) == ([("Bief", 900)], [BESIDE_TOTAL])
