@@ -30,7 +30,8 @@ from ingest.reader.vocabulary.patterns import GIVE, MARK
 
 _ATTRIBUTES = re.compile(
     r"\b(?:attributions?|(?:vote|attribution|octroi|versement) d(?:e |')?(?:une? |la |les |es )?(?:subventions?"
-    r"|aides?))\b"
+    r"|aides?)|(?:attribuer|accorder|octroyer|allouer|verser) (?:une|des|les) (?:avances? sur )?(?:aide|subvention)s?)"
+    r"\b"
     rf"|\b(?:subventions?|aides?)\b[^.;]{{0,60}}\b(?:est|sont) (?:{GIVE}|vot)ee?s?\b|\best (?:{GIVE})ee?\b"
 )
 _LISTED_LINE = re.compile(

@@ -863,3 +863,11 @@ def test_assembly_that_has_voted_decides_where_no_words_open_a_decision():
         "Les berges. Les élus ont voté une aide de 900 € au Syndicat du Val pour ses travaux."
     )
     assert [(line.operator, line.amount) for line in read_act(act)[0]] == [("Syndicat du Val", 900)]
+
+
+def test_entries_of_advances_that_nothing_decides_are_left_over():
+    told = ["- Judo Club : 830 euros", "- Radio Lure : 3 110 euros"]
+    opening = "Il est prévu d’accorder une avance sur subvention d’un quart du montant passé, à savoir :"
+    act = paragraphs("\n".join(["COMMUNE DE LURE", "Le 3 mars 2031", opening, *told]))
+    lines, _, leftovers = read_decisions(act, read_metadata(act), (), ())
+    assert (lines, [one.text for one in leftovers]) == ((), told)
