@@ -40,8 +40,9 @@ def _base(character: str) -> str:
 @lru_cache(maxsize=4_000)
 def fold(text: str) -> str:
     """Lower-case ASCII words parted by single spaces: `fold("Hénin-Beaumont") == "henin beaumont"`."""
-    for character in set(_NOT_ASCII.findall(text)):
-        text = text.replace(character, _base(character))
+    if not text.isascii():
+        for character in set(_NOT_ASCII.findall(text)):
+            text = text.replace(character, _base(character))
     return " ".join(_WORD.findall(text.casefold()))
 
 

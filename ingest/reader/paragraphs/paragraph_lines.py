@@ -7,6 +7,7 @@ read here beyond the first and last words of a line.
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 from itertools import pairwise
 
 from ingest.reader.paragraphs.page_lines import Block, Line
@@ -169,7 +170,12 @@ def _is_entry(text: str) -> bool:
 
 def starts_item(line: Line) -> bool:
     """The line opens with a dash, a bullet, a number or `Article N`."""
-    return bool(_MARKER.match(line.text) or _ARTICLE.match(line.text))
+    return _opens_with_mark(line.text)
+
+
+@lru_cache(maxsize=1_000)  # asked of each line as one that goes on, and as one that another goes on
+def _opens_with_mark(text: str) -> bool:
+    return bool(_MARKER.match(text) or _ARTICLE.match(text))
 
 
 def _goes_on_centred(draft: ParagraphDraft, line: Line, *, centred: bool) -> bool:

@@ -36,8 +36,9 @@ def _plain_character(character: str) -> str:
 @lru_cache(maxsize=5_000)
 def plain(text: str) -> str:
     """`text` without case and accents, of the same length: apostrophes, dashes, guillemets and spaces of one kind."""
-    for character in set(_NOT_ASCII.findall(text)):
-        text = text.replace(character, _plain_character(character))
+    if not text.isascii():
+        for character in set(_NOT_ASCII.findall(text)):
+            text = text.replace(character, _plain_character(character))
     return text.lower()
 
 

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import NamedTuple
 
 from ingest.reader.values.amounts import NO_CENTS, Amount
@@ -35,7 +36,8 @@ _LED_TO = re.compile(rf"(?:\.{{4,}}|…{{2,}})\s*(?P<figure>{FIGURE})\s*[.;,]?\s
 # `Foyer rural ........ 350,00 €-`: what ends an entry may bear its sign behind it.
 _SIGN_BEHIND = re.compile(rf"{MINUS}\s*$")
 _SPACE = r"[\s\u200b\ufeff\u00ad]"
-_ANY_SPACE = re.compile(_SPACE)
+# All but the plain one, which most are.
+_OTHER_SPACE = re.compile(r"[^\S ]|[\u200b\ufeff\u00ad]")
 # What no amount goes without: its unit, a dash for its cents, dots that lead to it. Looked for first, because most
 # texts are told by it alone; each may begin with these characters only, and nothing is tried elsewhere.
 _HINT = re.compile(
@@ -49,6 +51,8 @@ _FEWEST_AMOUNTS = 4
 _LETTERS_AN_AMOUNT = 7
 
 
+# The stages search the same paragraphs.
+@lru_cache(maxsize=2_000)
 def may_state_amount(text: str) -> bool:
     """Whether there is anything in a text that `find_amounts` could find."""
     return _HINT.search(text) is not None
@@ -101,7 +105,10 @@ def words_before(text: str, found: FoundAmount, low: int = 0) -> str:
 
 def _find_figures(text: str) -> Iterator[FoundAmount]:
     # Characters are replaced one for one, so that the places found hold in the text that was given.
-    plain = _LEADER.sub(lambda dots: " " * len(dots[0]), _ANY_SPACE.sub(" ", text))
+    plain = _OTHER_SPACE.sub(" ", text)
+    led = "...." in text or "……" in text  # as few texts are
+    if led:
+        plain = _LEADER.sub(lambda dots: " " * len(dots[0]), plain)
     for match in _INNER_AMOUNT.finditer(plain):
         if (match["unit"] or "").lower() == "e" and _ORDINAL.match(match["figure"]):
             continue
@@ -116,7 +123,7 @@ def _find_figures(text: str) -> Iterator[FoundAmount]:
         end = behind.end() if behind else match.end()
         value = -figure * unit if signed or behind else figure * unit
         yield FoundAmount(Amount(value, step * unit, squeeze(text[start:end]), True), start, end)
-    led_to = _LED_TO.search(text)
+    led_to = _LED_TO.search(text) if led else None
     read = parse_figure(led_to["figure"], scaled=False) if led_to else None
     if led_to and read is not None:
         start, end = led_to.span("figure")

@@ -7,6 +7,7 @@ import re
 from typing import Final
 
 _RAISED: Final = "⁰¹²³⁴⁵⁶⁷⁸⁹"
+_ANY: Final = re.compile(f"[{_RAISED}]")
 _LEVEL: Final = str.maketrans(_RAISED, "0123456789")
 _NOTE_BEFORE: Final = re.compile(rf"^[{_RAISED}]+\s?(?=\d)")
 _TWO: Final = re.compile(rf"(?<=\d)\s?[{_RAISED}]{{2}}(?![{_RAISED}])")
@@ -16,7 +17,7 @@ MOST_NOTES: Final = 20
 
 def levelled(printed: str) -> str:
     """The text of an amount with its raised cents after a comma, and without the call for a note that opens it."""
-    return printed if printed.isascii() else _TWO.sub(_cents, _NOTE_BEFORE.sub("", printed))
+    return _TWO.sub(_cents, _NOTE_BEFORE.sub("", printed)) if _ANY.search(printed) else printed
 
 
 def _cents(found: re.Match[str]) -> str:

@@ -5,6 +5,7 @@ No PDF library here.
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from string import ascii_letters
 from typing import Final
 from unicodedata import normalize
@@ -108,6 +109,8 @@ def _inked(text: str, first: int, end: int) -> tuple[int, int]:
     return first, end
 
 
+# A document repeats its words.
+@lru_cache(maxsize=4_000)
 def printed(text: str) -> str:
     """`text` with ligatures opened, swallowed hyphens put back, accents joined to their letters and characters without
     ink removed."""

@@ -17,9 +17,10 @@ from ingest.reader.paragraphs.line_joining import is_break_hyphen
 WIDEST_PADDING: Final = 8.0
 # Points. Half the thickness of two borders, when asking whether one more glyph would have fitted.
 FITTING: Final = 1.0
-_HYPHENATED: Final = re.compile(r"\w[-\u2010\u2011\u00ad]$")
+# How a line ends, by its last two characters.
+_HYPHENATED: Final = re.compile(r"\w[-\u2010\u2011\u00ad]")
 _LETTER_FIRST: Final = re.compile(r"[^\W\d_]")
-_ELIDED: Final = re.compile(r"[^\W\d_]['\u2019]$")
+_ELIDED: Final = re.compile(r"[^\W\d_]['\u2019]")
 _ELIDING: Final = re.compile(r"[^\W\d_]{1,2}['\u2019]")
 _TOKEN: Final = re.compile(r"\w+")
 _SMALL_WORDS: Final = frozenset(
@@ -119,7 +120,8 @@ def is_cut_word(above: CellLine, below: CellLine, padding: float, whole_words: C
     column too narrow for it), unless both pieces are words known to stand by themselves. A small word is no piece, nor
     are capitals in a column that no rule draws, as wide as its longest word, unless the whole word is known.
     """
-    if _LETTER_FIRST.match(below.text) and (_HYPHENATED.search(above.text) or _ELIDED.search(above.text)):
+    end = above.text[-2:]
+    if (_HYPHENATED.fullmatch(end) or _ELIDED.fullmatch(end)) and _LETTER_FIRST.match(below.text):
         return True
     last, first = above.text[-1], below.text[0]
     if above.words > 1 or not _may_be_inside(last, first) or _ELIDING.match(below.text):
