@@ -6,6 +6,7 @@ a note in French where they are in doubt. No amount and no year is read here.
 
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import lru_cache
 from itertools import islice
 
 from ingest.reader.geometry.grid_cells import cell_text
@@ -167,8 +168,14 @@ class RowTexts:
         """The words over the amount, in a table where nothing else says what is paid."""
         if heading or {"action", "detail", "remark"} & set(self.by_role):
             return ""
-        words = [word for word in phrase(column.header).split() if word not in _EXPECTED_WORDS and not word.isdigit()]
-        return column.header.rstrip(" *") if words else ""
+        return _telling(column.header)
+
+
+@lru_cache(maxsize=500)
+def _telling(header: str) -> str:
+    """The words over an amount; none where they say no more than that it is one."""
+    words = [word for word in phrase(header).split() if word not in _EXPECTED_WORDS and not word.isdigit()]
+    return header.rstrip(" *") if words else ""
 
 
 def _are_builders(columns: Sequence[Column]) -> bool:

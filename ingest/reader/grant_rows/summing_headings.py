@@ -73,8 +73,8 @@ def _over_unparted(rows: tuple[Row, ...], columns: tuple[Column, ...]) -> tuple[
     """The rows, in doubt those that may head the rows under them, which nothing parts."""
     mended = list(rows)
     for above, below in pairwise(rows):
-        may_head = above.kind == "line" and _lone_title(above, columns)
-        if may_head and below.kind == "line" and holds_rows(full_width_text(below.cells)):
+        over_rows = above.kind == below.kind == "line" and holds_rows(full_width_text(below.cells))
+        if over_rows and _lone_title(above, columns):
             mended[above.index] = above.doubted(DOUBTFUL, _TITLE_NOTE)
     return tuple(mended)
 

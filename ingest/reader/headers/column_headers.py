@@ -4,16 +4,16 @@ It looks at words and amounts only, never at rules or fonts, and gives no role: 
 """
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from ingest.reader.geometry.grid_cells import distinct_cells, full_width_text, printed_cells, printed_texts
+from ingest.reader.geometry.grid_cells import distinct_cells, full_width_text, printed_cells
 from ingest.reader.headers.header_texts import heading_text, heads_a_column, printed_heading
 from ingest.reader.headers.side_by_side import name_parts_after_the_first, names_side_by_side
-from ingest.reader.records import CellRow, Table
+from ingest.reader.records import Cell, CellRow, Table
 from ingest.reader.values.amounts import parse_amount
 from ingest.reader.values.dates import find_years
-from ingest.reader.values.figures import parse_count
+from ingest.reader.values.figures import parse_count, remembered
 from ingest.reader.vocabulary.phrases import phrase
 
 # A header has at most this many levels in the tables we have seen (three), and one more for a title.
@@ -107,7 +107,8 @@ def _header_rows(table: Table) -> int:
     for index, row in enumerate(table.grid[: max(1, titles) + _MOST_HEADER_ROWS - 1]):
         above = table.grid[index - 1] if rows else ()
         if index < table.header_rows:
-            if _holds_data(row) or (rows and (_is_first_heading(row, above) or _is_first_row(row, above))):
+            holds_data = _hold_data(printed_cells(row))
+            if holds_data or (rows and (_is_first_heading(row, above) or _is_first_row(row, above))):
                 break
         elif not is_header_row(row, above) and index >= titles and not _is_covered(row, index, titles):
             break
@@ -126,7 +127,7 @@ def _is_covered(row: CellRow, index: int, first: int) -> bool:
     """Whether a name of column, in a row from the `first` on, covers a row under it, which holds no data: « 2031 »
     under « Demande », « (en €) » under it."""
     over = any(cell and cell.text and first <= cell.row < index for cell in row)
-    return over and not _holds_data(row)
+    return over and not _hold_data(printed_cells(row))
 
 
 def _is_first_heading(row: CellRow, above: CellRow = ()) -> bool:
@@ -165,7 +166,7 @@ def is_header_row(row: CellRow, above: CellRow = ()) -> bool:
     cells = printed_cells(row)
     if len(cells) < 2 or any(len(cell.text) > _LONGEST_HEADER_CELL for cell in cells):
         return False
-    if _holds_data(row) or _holds_figure_under(row, above):
+    if _hold_data(cells) or _holds_figure_under(row, above):
         return False
     if len(cells) == 2 and cells[0].text.endswith(":"):
         return False  # « Service : » beside its name
@@ -201,8 +202,8 @@ def _is_part_of(text: str, name: str) -> bool:
 
 def is_row_of_words(row: CellRow) -> bool:
     """Whether a row prints several short texts and no figure of money: it may head columns in words nobody knows."""
-    texts = printed_texts(row)
-    return len(texts) > 1 and not _holds_data(row) and all(len(text) <= _LONGEST_HEADER_CELL for text in texts)
+    cells = printed_cells(row)
+    return len(cells) > 1 and not _hold_data(cells) and all(len(cell.text) <= _LONGEST_HEADER_CELL for cell in cells)
 
 
 def _holds_figure_under(row: CellRow, above: CellRow) -> bool:
@@ -215,11 +216,14 @@ def _holds_figure_under(row: CellRow, above: CellRow) -> bool:
     return named and len(figures) < len(own)
 
 
-def _holds_data(row: CellRow) -> bool:
-    for cell in distinct_cells(row):
-        if _YEAR_WITH_CALL.fullmatch(cell.text.strip()):
-            continue
-        amount = parse_amount(cell.text)
-        if _SUM.match(cell.text) or (amount and (amount.currency or parse_count(cell.text) is None)):
-            return True
-    return False
+def _hold_data(cells: Iterable[Cell]) -> bool:
+    return any(_is_data(cell.text) for cell in cells)
+
+
+@remembered
+def _is_data(text: str) -> bool:
+    """Whether a text is an amount: no year that calls a note, nor a plain count."""
+    if _YEAR_WITH_CALL.fullmatch(text.strip()):
+        return False
+    amount = parse_amount(text)
+    return _SUM.match(text) is not None or (amount is not None and (amount.currency or parse_count(text) is None))

@@ -24,6 +24,7 @@ LONGEST_SAID, LONGEST_REFUSAL = 30, 80
 _TELLING = frozenset({"detail", "remark", "other"})
 _IN_FAVOUR = phrases("favorable")
 _LONGEST_WORDING = max(len(one.split()) for one in REFUSED)
+_FIRST_WORDS = frozenset(one.split()[0] for one in REFUSED)
 
 
 def why_aside(row: Row, columns: Sequence[Column], *, after_amount: bool) -> str:
@@ -51,6 +52,8 @@ def _refuses(text: str, column: Column) -> bool:
     """« Retiré de l'ordre du jour », « Rejeté : hors délai »: whether what is told beside a grant opens with a refusal,
     and says nothing else of it."""
     words = phrase(text).split() if column.role in _TELLING and len(text) <= LONGEST_REFUSAL else []
+    if not words or words[0] not in _FIRST_WORDS:
+        return False
     longest_first = range(min(_LONGEST_WORDING, len(words)), 0, -1)
     opening = next((count for count in longest_first if " ".join(words[:count]) in REFUSED), 0)
     return opening > 0 and not holds(" ".join(words[opening:]), VOTED | _IN_FAVOUR)

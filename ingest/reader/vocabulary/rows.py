@@ -1,6 +1,7 @@
 """What rows print besides names and amounts: labels of totals, notes, « idem », units of counts; as plain data."""
 
 import re
+from functools import lru_cache
 
 from ingest.reader.vocabulary.phrases import phrase, phrases
 
@@ -35,6 +36,8 @@ _MISREAD = re.compile(
 _SUMS_UP = re.compile(r"soit \d+ \w.{0,60}\btotal\b")
 
 
+# The stages look at the same cells in turn.
+@lru_cache(maxsize=4_000)
 def opens_with_total(label: str) -> bool:
     """Whether a text is the label of a total, « Total », « Sous-total du canton », or opens with one, be it misread."""
     words = _MISREAD.sub("total", phrase(label))

@@ -6,6 +6,7 @@ What enters: the steps of the act and its list of members. What leaves: its sent
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from ingest.reader.act.flow.persons import Person, complete_name, find_persons, remark_at
 from ingest.reader.act.flow.steps import Step
@@ -62,6 +63,8 @@ class Said:
     stands: bool
 
 
+# Every cell of every table is asked, by several stages.
+@lru_cache(maxsize=4_000)
 def stands_aside(lowered: str) -> bool:
     """Whether a plain text says that members do not take part."""
     return any(hint in lowered for hint in STANDS_ASIDE_HINTS) and STANDS_ASIDE.search(lowered) is not None
