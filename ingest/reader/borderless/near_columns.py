@@ -11,6 +11,7 @@ from typing import Final
 from ingest.reader.borderless.corridors import FLUSH, are_over_spaces, is_of_figure, usual_space
 from ingest.reader.borderless.money_texts import PrintedLine, Text, has_currency, parts_at, text_of
 from ingest.reader.geometry.alignment import level_groups
+from ingest.reader.records import Word
 
 # Lines on which texts begin at one place, others on their left, for a column to begin there.
 FEWEST_LEVEL: Final = 6
@@ -65,8 +66,7 @@ def _begun_on(line: PrintedLine, usual: float) -> Iterator[Text]:
             yield text
         wide = are_over_spaces(text.words, usual)
         for place, over in enumerate(wide, 1):
-            before = text.words[place - 1]
-            if (over and is_of_figure(before)) or before.text[-1] == "€":
+            if (over and is_of_figure(text.words[place - 1])) or _ends_in_euros(text.words[:place]):
                 yield text_of(text.words[place:])
 
 
@@ -104,3 +104,9 @@ def _numbers_of(text: Text, usual: float) -> list[Text]:
     if len(parts) > 1 and amount.money and has_currency(amount.string) and words[cuts[0]].text[0].isupper():
         return [amount, text_of(words[cuts[0] :])]
     return [text]
+
+
+def _ends_in_euros(words: Sequence[Word]) -> bool:
+    """« 1 200 € », not « 40 % € » before its figure."""
+    last = words[-1].text
+    return last[-1] == "€" and (len(last) > 1 or (len(words) > 1 and any(map(str.isdigit, words[-2].text))))

@@ -194,3 +194,14 @@ def test_streets_behind_their_numbers_are_no_column(read):
         flush_right(400, "Subvention", [f"{amount} €" for amount in AMOUNTS]),
     )
     assert [row[1] for row in rows] == addresses
+
+
+def test_euros_before_their_figure_begin_an_amount_behind_a_rate(tmp_path):
+    rates = [f"{rate} %" for rate in (20, 30, 25, 20, 30, 20, 25)]
+    amounts = [f"€ {amount}" for amount in AMOUNTS]
+    behind = 300 + stringWidth("20 %", "Helvetica", SIZE) + NEAR * SIZE
+    columns = ((50, "Nom", CLUBS), (300, "Taux", rates), (behind, "Credits", amounts))
+    drawn = [one for column in columns for one in flush_left(*column)]
+    [page] = open_document(pdf(tmp_path / "acte.pdf", drawn)).pages
+    rows = [list(line.strings) for line in with_columns_parted(printed_lines(page.words))]
+    assert rows[1:] == [list(row) for row in zip(CLUBS, rates, amounts, strict=True)]
