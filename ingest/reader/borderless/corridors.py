@@ -141,6 +141,7 @@ def _seams(rows: Sequence[_Lines]) -> list[float]:
         if word.box[0] > before.box[2]
         and (word.box[0] - before.box[2] <= ONE_TEXT * word.size or is_one_space(before, word))
         and before.text[-1] in _FIGURE_ENDS
+        and word.text.casefold() not in _CURRENCIES
         and (word.text[0].isalpha() or follow_amount(before, word) or wide)
     )
     groups: list[list[tuple[float, float]]] = []
